@@ -1,0 +1,69 @@
+namespace Playbooks.Loading;
+
+/// <summary>
+/// Puts the texts of a language together: the theme's English, the theme's own language, then what the playbook's
+/// <c>locales/</c> folder says; a country's texts win over the language's.
+/// </summary>
+public static class LocaleReader
+{
+    /// <summary>The language in which a theme has a text for every key.</summary>
+    private const string BaseLanguage = "en";
+
+    /// <summary>The texts of a language; null after an error.</summary>
+    /// <param name="tag">A BCP 47 tag such as <c>fr-CA</c>, with the place it is written at.</param>
+    /// <param name="themeFiles">The theme's files, named <c>TAG.yml</c>.</param>
+    /// <param name="input">The input folder, for the playbook's own texts.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static Locale? Read(Located<string> tag, ImmutableArray<SourceText> themeFiles, InputFolder input, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        if (FindCulture(tag.Value) is not { } culture)
+        {
+            diagnostics.Add(DiagnosticCatalog.UnknownLocale(tag.Span, tag.Value));
+            return null;
+        }
+
+        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var language in new[] { BaseLanguage, culture.TwoLetterISOLanguageName, culture.Name }.Distinct())
+        {
+            var own = new InputPath($"locales/{language}.yml");
+            var files = themeFiles.Where(file => file.Path.Stem == language)
+                .Concat(input.Has(own) && input.ReadText(own, diagnostics) is { } text ? [text] : []);
+            foreach (var file in files)
+            {
+                Add(texts, file, diagnostics);
+            }
+        }
+
+        return new Locale(culture.Name, culture, texts.ToImmutable());
+    }
+
+    private static void Add(ImmutableDictionary<string, string>.Builder texts, SourceText file, DiagnosticBag diagnostics)
+    {
+        var context = new ReadingContext(diagnostics);
+        foreach (var entry in YamlReader.ReadFile(file, diagnostics)?.Entries ?? [])
+        {
+            if (entry.Value is YamlScalar scalar)
+            {
+                texts[entry.Key.Value] = scalar.Value;
+            }
+            else
+            {
+                _ = Values.Text(entry.Value, context);
+            }
+        }
+    }
+
+    private static CultureInfo? FindCulture(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+
+namespace Playbooks.Loading;
+
+/// <summary>Reads an input folder into a <see cref="Playbook"/>.</summary>
+/// <remarks>
+/// In: a folder. Out: the common text, shared layers and organizations, typed and with the place of every value; Markdown
+/// is compiled here, once for all editions. Refuses what cannot be read as what it must be; whether references lead
+/// anywhere is left to the checker. Files are read in parallel and put together in ordinal order of their paths.
+/// </remarks>
+public sealed class PlaybookLoader
+{
+    /// <summary>Folder of the organizations below the input folder.</summary>
+    public const string OrganizationsFolder = "organizations";
+
+    internal static readonly Slug ProgrammeId = Slug.Of("programme");
+
+    private static readonly string[] RootFiles =
+        ["playbook.yml", "facts.yml", "terms.yml", "sources.yml", "glossary.yml", "routes.yml", "assessment.yml"];
+
+    private readonly InputFolder _input;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ReadingContext _context;
+    private readonly ConcurrentDictionary<InputPath, SourceText?> _texts = new();
+
+    private PlaybookLoader(InputFolder input, DiagnosticBag diagnostics)
+    {
+        _input = input;
+        _diagnostics = diagnostics;
+        _context = new ReadingContext(diagnostics);
+    }
+
+    /// <summary>Reads everything; null when errors were reported.</summary>
+    public static Playbook? Load(InputFolder input, DiagnosticBag diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var playbook = new PlaybookLoader(input, diagnostics).Load();
+        return diagnostics.HasErrors ? null : playbook;
+    }
+
+    private Playbook? Load()
+    {
+        if (ReadManifest() is not { } manifest)
+        {
+            return null;
+        }
+
+        manifest = ReadRootFiles(manifest);
+        manifest = manifest with
+        {
+            Areas = [.. manifest.Areas.Select(ReadArea)],
+            Programme = manifest.Programme is { } programme ? ReadItems(programme, "programme") : null,
+        };
+        var files = InputFiles.Sort(_input.Files, manifest, _diagnostics);
+        manifest = manifest with { Pages = ReadPages(files.Pages, manifest) };
+        manifest = manifest with
+        {
+            Layers = ReadLayers(files.Layers, manifest),
+            Organizations = ReadOrganizations(files.Organizations, manifest),
+        };
+        return manifest with
+        {
+            Assets = AssetReader.ReadReferenced(manifest, _input, _diagnostics),
+            SlottedTexts = [.. _context.Texts.OrderBy(text => text.Span.ToString(), StringComparer.Ordinal)],
+            Conditions = [.. _context.Conditions.OrderBy(condition => condition.Span.ToString(), StringComparer.Ordinal)],
+            CommonFiles = [.. Texts(path => !path.Value.StartsWith(OrganizationsFolder + "/", StringComparison.Ordinal))],
+        };
+    }
+
+    private Playbook? ReadManifest()
+    {
+        var file = new InputPath(RootFiles[0]);
+        if (!_input.Has(file))
+        {
+            _diagnostics.Add(DiagnosticCatalog.MissingFile(new SourceText(file, "").Span(0, 1), file.Value, "it says what the playbook is called and which parts it has"));
+            return null;
+        }
+
+        // Without a readable manifest nothing else can be understood, so this stage ends here.
+        return ReadYaml(file, "the playbook", ManifestReader.Read) is { } manifest && !_diagnostics.HasErrors ? manifest : null;
+    }
+
+    private Playbook ReadRootFiles(Playbook manifest)
+    {
+        var withFacts = manifest with { Facts = ReadYaml(new InputPath("facts.yml"), "the file", map => FactReader.Read(map)) };
+        return withFacts with
+        {
+            Facts = withFacts.Facts.IsDefault ? [] : withFacts.Facts,
+            Terms = ReadYaml(new InputPath("terms.yml"), "the file", ReferenceReader.ReadTerms) ?? manifest.Terms,
+            Sources = OrEmpty(ReadYaml(new InputPath("sources.yml"), "the file", map => ReferenceReader.ReadSources(map))),
+            Glossary = OrEmpty(ReadYaml(new InputPath("glossary.yml"), "the file", map => ReferenceReader.ReadGlossary(map))),
+            Routes = OrEmpty(ReadYaml(new InputPath("routes.yml"), "the file", map => ReferenceReader.ReadRoutes(map))),
+            Assessment = ReadYaml(new InputPath("assessment.yml"), "the assessment", AssessmentReader.Read),
+        };
+    }
+
+    private ChangeArea ReadArea(ChangeArea area)
+    {
+        var folder = $"areas/{area.Folder}";
+        var described = ReadYaml(new InputPath($"{folder}/area.yml"), "the area", map => AreaReader.ReadDescription(map, area)) ?? area;
+        return ReadItems(described, folder);
+    }
+
+    private ChangeArea ReadItems(ChangeArea area, string folder)
+    {
+        var (items, retired) = ReadYaml(new InputPath($"{folder}/checklist.yml"), "the checklist", map => AreaReader.ReadChecklist(map, area.Id));
+        var questions = ReadYaml(new InputPath($"{folder}/assessment.yml"), "the file", map => AreaReader.ReadAssessment(map, area.Id));
+        return area with { Items = OrEmpty(items), Retired = OrEmpty(retired), Questions = OrEmpty(questions) };
+    }
+
+    private ImmutableArray<ContentPage> ReadPages(ImmutableArray<PagePlace> places, Playbook manifest)
+    {
+        var pages = new ContentPage?[places.Length];
+        Parallel.For(0, places.Length, at =>
+        {
+            if (ReadText(places[at].File) is { } source)
+            {
+                pages[at] = PageReader.Read(source, places[at], manifest, _context);
+            }
+        });
+        return [.. pages.OfType<ContentPage>().OrderBy(page => page.Id)];
+    }
+
+    private ImmutableArray<Layer> ReadLayers(ImmutableArray<LayerFiles> layers, Playbook manifest) =>
+    [
+        .. layers.Select(files =>
+        {
+            var description = new InputPath($"{files.Folder}/layer.yml");
+            var layer = ReadYaml(description, "a layer", map => OrganizationReader.ReadLayer(map, files.Id))
+                ?? new Layer { Id = files.Id, Span = new SourceText(description, "").Span(0, 1) };
+            return LayerReader.ReadPages(layer, files, manifest, ReadText, _context);
+        }),
+    ];
+
+    private ImmutableArray<Organization> ReadOrganizations(ImmutableArray<LayerFiles> organizations, Playbook manifest)
+    {
+        var read = new Organization?[organizations.Length];
+        Parallel.For(0, organizations.Length, at =>
+        {
+            var files = organizations[at];
+            var description = new InputPath($"{files.Folder}/organization.yml");
+            if (!_input.Has(description))
+            {
+                _diagnostics.Add(DiagnosticCatalog.MissingFile(new SourceText(description, "").Span(0, 1), description.Value, "it says who the organization is"));
+            }
+            else if (ReadYaml(description, "an organization", map => OrganizationReader.Read(map, files.Id, manifest)) is { } organization)
+            {
+                var own = LayerReader.ReadPages(organization.Own, files, manifest, ReadText, _context);
+                read[at] = organization with { Own = own with { Files = [.. Texts(path => path.Value.StartsWith(files.Folder + "/", StringComparison.Ordinal))] } };
+            }
+        });
+        return [.. read.OfType<Organization>()];
+    }
+
+    private T? ReadYaml<T>(InputPath file, string what, Func<MappingReader, T> read) =>
+        _input.Has(file) && ReadText(file) is { } source && YamlReader.ReadFile(source, _diagnostics) is { } yaml
+            ? MappingReader.Read(yaml, what, _context, read)
+            : default;
+
+    private SourceText? ReadText(InputPath file) => _texts.GetOrAdd(file, path => _input.ReadText(path, _diagnostics));
+
+    private IEnumerable<SourceText> Texts(Func<InputPath, bool> selects) =>
+        _texts.Where(each => selects(each.Key)).Select(each => each.Value).OfType<SourceText>().OrderBy(text => text.Path.Value, StringComparer.Ordinal);
+
+    private static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> items) => items.IsDefault ? [] : items;
+}
