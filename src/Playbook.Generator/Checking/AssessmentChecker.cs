@@ -1,0 +1,63 @@
+namespace Playbooks.Checking;
+
+/// <summary>Checks that assessment items fit the scale.</summary>
+internal static class AssessmentChecker
+{
+    public static void Check(Playbook playbook, DiagnosticBag diagnostics)
+    {
+        var questions = playbook.AreasAndProgramme.SelectMany(area => area.Questions).ToArray();
+        if (playbook.Assessment is not { } assessment)
+        {
+            foreach (var question in questions.Take(1))
+            {
+                diagnostics.Add(DiagnosticCatalog.NoAssessment(question.Span));
+            }
+
+            return;
+        }
+
+        var levels = assessment.Levels.Select(level => level.Value).ToArray();
+        foreach (var question in questions)
+        {
+            if (!question.Levels.Keys.SequenceEqual(levels.Order()))
+            {
+                diagnostics.Add(DiagnosticCatalog.WrongLevels(question.Span, question.Id.Value, levels));
+            }
+
+            InScale(question.Target, "the target", levels, question.Span, diagnostics);
+            if (assessment.Importance is { } scale)
+            {
+                InScale(question.Importance, "the importance", [scale.Minimum, scale.Maximum], question.Span, diagnostics);
+            }
+        }
+
+        InScale(assessment.DefaultTarget, "the default target", levels, assessment.Span, diagnostics);
+        InScale(assessment.Scoring.GateAlertAt, "the level of gate alerts", levels, assessment.Span, diagnostics);
+        var factors = assessment.Pulse?.Factors.Select(factor => factor.Id).ToArray() ?? [];
+        foreach (var statement in (assessment.Pulse?.Statements ?? []).Where(statement => !factors.Contains(statement.Factor.Value)))
+        {
+            diagnostics.Add(DiagnosticCatalog.UnknownStep(statement.Factor.Span, "factor", statement.Factor.Value, factors, NearestName.Find(statement.Factor.Value, factors)));
+        }
+
+        foreach (var organization in playbook.Organizations)
+        {
+            foreach (var (item, value) in organization.Targets)
+            {
+                InScale(value, "the target", levels, item.Span, diagnostics);
+            }
+
+            foreach (var (item, value) in organization.Importance.Where(_ => assessment.Importance is not null))
+            {
+                InScale(value, "the importance", [assessment.Importance!.Minimum, assessment.Importance.Maximum], item.Span, diagnostics);
+            }
+        }
+    }
+
+    private static void InScale(int? value, string what, int[] scale, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        if (value is { } given && scale.Length > 0 && (given < scale.Min() || given > scale.Max()))
+        {
+            diagnostics.Add(DiagnosticCatalog.OutOfScale(span, what, given, scale.Min(), scale.Max()));
+        }
+    }
+}

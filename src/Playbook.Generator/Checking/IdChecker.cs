@@ -1,0 +1,75 @@
+namespace Playbooks.Checking;
+
+/// <summary>Checks that ids are used once, and that no two pages have one address.</summary>
+internal static class IdChecker
+{
+    // Addresses of pages that are made from data.
+    private static readonly string[] OwnAddresses = ["checklist", "assessment", "does-not-apply", "assets", "media", "search", "print", "exports"];
+
+    public static void Check(Playbook playbook, DiagnosticBag diagnostics)
+    {
+        Unique(playbook.AreasAndProgramme.Select(area => (area.Id.Value, area.Span)), diagnostics);
+        Unique(playbook.Sections.Select(section => (section.Id.Value, section.Span)), diagnostics);
+        Unique(playbook.Facts.Select(fact => (fact.Id.Value, fact.Span)), diagnostics);
+        Unique(playbook.Phases.Select(phase => (phase.Id.Value, phase.Span)).Concat(playbook.Gates.Select(gate => (gate.Id.Value, gate.Span))), diagnostics);
+        Unique(playbook.Roles.Select(role => (role.Id.Value, role.Span)), diagnostics);
+        Unique(playbook.Sources.Select(source => (source.Id.Value, source.Span)), diagnostics);
+        Unique(playbook.Glossary.Select(entry => (entry.Id.Value, entry.Span)), diagnostics);
+        Unique(playbook.Routes.Select(route => (route.Id.Value, route.Span)), diagnostics);
+        Unique(playbook.Pages.Select(page => (page.Id.Value, page.Span)), diagnostics);
+        var items = playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id.Value, item.Span))
+            .Concat(playbook.AreasAndProgramme.SelectMany(area => area.Questions).Select(question => (question.Id.Value, question.Span))).ToArray();
+        Unique(items, diagnostics);
+        CheckAddresses(playbook, diagnostics);
+        var retired = playbook.AreasAndProgramme.SelectMany(area => area.Retired).DistinctBy(each => each.Id.Value).ToDictionary(each => each.Id.Value.Value, each => each.Id.Span);
+        foreach (var (id, span) in items.Where(item => retired.ContainsKey(item.Value)))
+        {
+            diagnostics.Add(DiagnosticCatalog.RetiredIdUsed(span, id, retired[id]));
+        }
+    }
+
+    private static void CheckAddresses(Playbook playbook, DiagnosticBag diagnostics)
+    {
+        var taken = OwnAddresses.ToDictionary(address => address, _ => "a page of the playbook's own", StringComparer.Ordinal);
+        foreach (var type in playbook.Types.Where(type => type.Kind != PageKind.Chapter))
+        {
+            taken.TryAdd(type.Folder, $"the list of {type.Id}");
+        }
+
+        var places = playbook.Areas.Select(area => (area.Folder.Value, area.Span, What: $"the area `{area.Id}`"))
+            .Concat(playbook.Sections.Select(section => (section.Id.Value, section.Span, What: $"the section `{section.Id}`")));
+        foreach (var (address, span, what) in places)
+        {
+            if (!taken.TryAdd(address, what))
+            {
+                diagnostics.Add(DiagnosticCatalog.AddressClash(span, address, taken[address]));
+            }
+        }
+
+        var pages = playbook.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var old = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        foreach (var redirect in playbook.Pages.SelectMany(page => page.RedirectFrom))
+        {
+            if (pages.Contains(redirect.Value))
+            {
+                diagnostics.Add(DiagnosticCatalog.AddressClash(redirect.Span, redirect.Value, $"the page `{redirect.Value}`"));
+            }
+            else if (!old.TryAdd(redirect.Value, redirect.Span))
+            {
+                diagnostics.Add(DiagnosticCatalog.AddressClash(redirect.Span, redirect.Value, $"the redirect in {old[redirect.Value]}"));
+            }
+        }
+    }
+
+    private static void Unique(IEnumerable<(string Value, SourceSpan Span)> ids, DiagnosticBag diagnostics)
+    {
+        var first = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        foreach (var (id, span) in ids)
+        {
+            if (!first.TryAdd(id, span))
+            {
+                diagnostics.Add(DiagnosticCatalog.DuplicateId(span, id, first[id]));
+            }
+        }
+    }
+}

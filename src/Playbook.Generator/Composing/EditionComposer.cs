@@ -1,0 +1,271 @@
+namespace Playbooks.Composing;
+
+/// <summary>Composes the playbook for one organization.</summary>
+/// <remarks>
+/// In: a checked <see cref="Playbook"/> and an organization (none for the common edition). Out: an <see cref="Edition"/>,
+/// in which everything left out is gone. Gives no diagnostics: whatever could be wrong was refused by the checker.
+/// </remarks>
+public sealed class EditionComposer
+{
+    private readonly Playbook _playbook;
+    private readonly Organization? _organization;
+    private readonly Locale _locale;
+    private readonly ImmutableArray<Layer> _layers;
+    private readonly EditionFacts _facts;
+    private readonly EditionValues _values;
+    private readonly Schedule _schedule;
+    private readonly List<Absence> _absences = [];
+
+    private EditionComposer(Playbook playbook, Organization? organization, Locale locale)
+    {
+        _playbook = playbook;
+        _organization = organization;
+        _locale = locale;
+        _layers = LayersOf(playbook, organization);
+        _facts = EditionFacts.Of(playbook, organization);
+        EditionValues? values = null;
+        _schedule = Schedule.Of(playbook, organization, text => values?.FillOptional(text));
+        values = new EditionValues(playbook, organization, _facts, _schedule, locale, _layers);
+        _values = values;
+        // Summaries of phases may name dates, and dates need phases: the second pass has both.
+        _schedule = Schedule.Of(playbook, organization, _values.FillOptional);
+    }
+
+    /// <summary>Composes the edition of an organization; of nobody in particular when it is null.</summary>
+    public static Edition Compose(Playbook playbook, Organization? organization, Locale locale)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        ArgumentNullException.ThrowIfNull(locale);
+        return new EditionComposer(playbook, organization, locale).Compose();
+    }
+
+    /// <summary>The layers above the common text, later wins; the organization's own is the last.</summary>
+    public static ImmutableArray<Layer> LayersOf(Playbook playbook, Organization? organization)
+    {
+        ArgumentNullException.ThrowIfNull(playbook);
+        return organization is null ? [] :
+            [.. organization.LayerIds.SelectMany(id => playbook.Layers.Where(layer => layer.Id.Value == id.Value)), organization.Own];
+    }
+
+    private Edition Compose()
+    {
+        var areas = SelectAreas();
+        var pages = ComposePages([.. areas.Select(area => area.Id)]);
+        var items = ComposeItems(areas);
+        var editionAreas = areas.Select(area => ComposeArea(area, pages, items)).ToImmutableArray();
+        var programme = _playbook.Programme is { } declared ? ComposeArea(declared, pages, items) : null;
+        AddPageAbsences(pages);
+        var site = _organization?.Site ?? _playbook.Site;
+        var baseUrl = site.BaseUrl ?? _playbook.Site.BaseUrl;
+        var home = _organization?.Home;
+        return new Edition
+        {
+            Id = _organization?.Id ?? Slug.Of(Edition.CommonId),
+            PlaybookId = _playbook.Id,
+            Title = _playbook.Title,
+            Subtitle = _playbook.Subtitle,
+            Description = _playbook.Description,
+            Version = _playbook.Version,
+            Locale = _locale,
+            Name = _organization?.Name ?? _playbook.Title,
+            ShortName = _organization?.ShortName ?? _playbook.Title,
+            Labels = _playbook.Labels,
+            Types = _playbook.Types,
+            Areas = editionAreas,
+            Programme = programme is { Items.IsEmpty: true, Questions.IsEmpty: true } ? null : programme,
+            Sections = [.. _playbook.Sections.Select(section => new EditionSection(
+                section, _values.FillOptional(section.Summary), InOrder(section.Id, section.ChapterOrder, pages)))],
+            Pages = pages,
+            Priorities = _playbook.Priorities,
+            Efforts = _playbook.Efforts,
+            EvidenceKinds = _playbook.EvidenceKinds,
+            Phases = _schedule.Phases,
+            Gates = [.. _playbook.Gates.Select(gate => new EditionGate(gate, _schedule.Find(gate.AtEndOf.Value)?.End, _values.FillOptional(gate.Summary)))],
+            Assessment = editionAreas.Any(area => !area.Questions.IsEmpty) ? _playbook.Assessment : null,
+            HowToRead = _values.Fill(_playbook.Assessment?.HowToRead ?? []),
+            NotATest = _values.FillOptional(_playbook.Assessment?.NotATest),
+            PulseStatements = [.. (_playbook.Assessment?.Pulse?.Statements ?? []).Select(statement => (statement.Id, _values.Fill(statement.Text)))],
+            Sources = _playbook.Sources.ToImmutableSortedDictionary(source => source.Id.Value, source => source, StringComparer.Ordinal),
+            SourcesInUse = SourcesInUse(pages.Values, items.Values),
+            Glossary = [.. _playbook.Glossary
+                .Select(entry => new EditionGlossaryEntry(entry, _values.Fill(entry.Definition)))
+                .OrderBy(entry => entry.Entry.Term, StringComparer.Create(_locale.Culture, ignoreCase: true))
+                .ThenBy(entry => entry.Entry.Id)],
+            Routes = ComposeRoutes(pages, editionAreas),
+            Absences = [.. _absences],
+            Home = new EditionHome(
+                _values.FillOptional(home?.Lead ?? _playbook.Home.Lead),
+                _values.FillOptional(home?.Purpose ?? _playbook.Home.Purpose),
+                _values.Fill(home?.Notices is { IsEmpty: false } notices ? notices : _playbook.Home.Notices)),
+            Footer = _values.FillOptional(site.Footer ?? _playbook.Site.Footer),
+            Disclaimer = _values.FillOptional(site.Disclaimer ?? _playbook.Site.Disclaimer),
+            BaseUrl = baseUrl is null ? null : SiteAddress.For(baseUrl, _organization?.Id ?? Slug.Of(Edition.CommonId)),
+            IsIndexable = site.IsIndexable,
+            Accent = _organization?.Brand.Accent?.Value,
+            Logo = _organization?.Brand.Logo?.Value,
+            Assets = AssetsOf(pages.Values),
+        };
+    }
+
+    private ImmutableArray<ChangeArea> SelectAreas()
+    {
+        var excluded = _organization?.ExcludedAreas ?? [];
+        foreach (var exclusion in excluded)
+        {
+            var area = _playbook.Areas.First(each => each.Id.Value == exclusion.What.Value);
+            _absences.Add(new Absence(AbsenceKind.Area, area.Id.Value, area.Title, exclusion.Reason));
+        }
+
+        var order = (_organization?.AreaOrder ?? []).Select(each => each.Value).ToList();
+        return
+        [
+            .. _playbook.Areas
+                .Where(area => excluded.All(exclusion => exclusion.What.Value != area.Id.Value))
+                .Select((area, at) => (area, Rank: order.IndexOf(area.Id.Value) is >= 0 and var rank ? rank : order.Count + at))
+                .OrderBy(each => each.Rank)
+                .Select(each => each.area),
+        ];
+    }
+
+    private ImmutableSortedDictionary<PageId, EditionPage> ComposePages(ImmutableHashSet<Slug> areas)
+    {
+        var composer = new PageComposer(_facts, _values, _layers);
+        var pages = ImmutableSortedDictionary.CreateBuilder<PageId, EditionPage>();
+        var all = _playbook.Pages.Select(page => (Page: page, Origin: Origin.Common))
+            .Concat(_layers.SelectMany(layer => layer.AddedPages.Select(page => (Page: page, Origin: new Origin(layer.Id, true, null)))));
+        foreach (var (page, origin) in all)
+        {
+            var isPlaced = areas.Contains(page.Place) || _playbook.Sections.Any(section => section.Id == page.Place);
+            if (isPlaced && WhyNot(page) is null)
+            {
+                pages[page.Id] = composer.Compose(page, origin);
+            }
+        }
+
+        return pages.ToImmutable();
+    }
+
+    /// <summary>Why a page is not in the edition, in a sentence; null when it is.</summary>
+    private string? WhyNot(ContentPage page)
+    {
+        var exclusion = _layers.SelectMany(layer => layer.ExcludedPages).FirstOrDefault(each => each.What.Value == page.Id.Value);
+        var when = _layers.SelectMany(layer => layer.Overrides).LastOrDefault(change => change.Page == page.Id && change.Replacement is not null)?.Replacement?.When ?? page.When;
+        return exclusion?.Reason ?? Because(when);
+    }
+
+    private string? Because(Condition when) =>
+        _facts.WhyNot(when, _locale) is { } reason ? _locale.Text("absence.condition", reason) : null;
+
+    private void AddPageAbsences(ImmutableSortedDictionary<PageId, EditionPage> pages)
+    {
+        foreach (var page in _playbook.Pages.Where(page => !pages.ContainsKey(page.Id)))
+        {
+            if (WhyNot(page) is { } reason)
+            {
+                _absences.Add(new Absence(AbsenceKind.Page, page.Id.Value, _values.Fill(page.Title), reason));
+            }
+        }
+    }
+
+    private ImmutableSortedDictionary<string, EditionItem> ComposeItems(ImmutableArray<ChangeArea> areas)
+    {
+        var composer = new ItemComposer(_facts, _values, _schedule, _layers);
+        ChangeArea[] all = [.. areas, .. _playbook.Programme is { } programme ? [programme] : Array.Empty<ChangeArea>()];
+        var items = all.SelectMany(area => composer.Compose(area)).ToImmutableArray();
+        foreach (var item in all.SelectMany(area => area.Items).Where(item => Because(item.When) is not null))
+        {
+            _absences.Add(new Absence(AbsenceKind.Item, item.Id.Value, _values.Fill(item.Title), Because(item.When)!));
+        }
+
+        var byId = items.ToDictionary(item => item.Item.Id.Value, StringComparer.Ordinal);
+        return composer.WithDueDays(items, byId).ToImmutableSortedDictionary(item => item.Item.Id.Value, item => item, StringComparer.Ordinal);
+    }
+
+    private EditionArea ComposeArea(ChangeArea area, ImmutableSortedDictionary<PageId, EditionPage> pages, ImmutableSortedDictionary<string, EditionItem> items)
+    {
+        var added = _layers.SelectMany(layer => layer.AddedItems);
+        return new EditionArea
+        {
+            Area = area,
+            Summary = _values.FillOptional(area.Summary),
+            Question = _values.FillOptional(area.Question),
+            Purpose = _values.FillOptional(area.Purpose),
+            Introduction = _values.Fill(area.Introduction),
+            Ask = _values.Fill(area.Ask),
+            Pages = InOrder(area.Id, area.ChapterOrder, pages),
+            Items = [.. area.Items.Concat(added).Where(item => item.Area.Value == area.Id.Value).Select(item => items.GetValueOrDefault(item.Id.Value)).OfType<EditionItem>()],
+            Questions = [.. area.Questions.Select(ComposeQuestion).OfType<EditionQuestion>()],
+        };
+    }
+
+    private EditionQuestion? ComposeQuestion(AssessmentItem item)
+    {
+        if (Because(item.When) is { } reason)
+        {
+            _absences.Add(new Absence(AbsenceKind.Question, item.Id.Value, _values.Fill(item.Statement), reason));
+            return null;
+        }
+
+        var target = (_organization?.Targets ?? []).Where(each => each.Item.Value == item.Id.Value).Select(each => (int?)each.Value).LastOrDefault();
+        var importance = (_organization?.Importance ?? []).Where(each => each.Item.Value == item.Id.Value).Select(each => (int?)each.Value).LastOrDefault();
+        return new EditionQuestion
+        {
+            Item = item,
+            Statement = _values.Fill(item.Statement),
+            Ask = _values.FillOptional(item.Ask),
+            EvidenceHint = _values.FillOptional(item.EvidenceHint),
+            Levels = [.. item.Levels.Select(level => (level.Key, _values.Fill(level.Value)))],
+            Target = target ?? item.Target ?? _playbook.Assessment?.DefaultTarget ?? 1,
+            Importance = _playbook.Assessment?.Importance is { } scale ? importance ?? item.Importance ?? scale.Default : null,
+        };
+    }
+
+    /// <summary>Pages of an area or section: chapters as its list says, then by their own order; then the other types, by name.</summary>
+    private ImmutableArray<PageId> InOrder(Slug place, ImmutableArray<Located<string>> order, ImmutableSortedDictionary<PageId, EditionPage> pages)
+    {
+        var listed = order.Select(each => each.Value).ToList();
+        var types = _playbook.Types.Select(type => type.Id).ToList();
+        return
+        [
+            .. pages.Values.Where(page => page.Place == place)
+                .OrderBy(page => page.Page.Kind)
+                .ThenBy(page => page.Page.Kind == PageKind.Chapter ? 0 : types.IndexOf(page.Page.Type))
+                .ThenBy(page => listed.IndexOf(page.Page.Name.Value) is >= 0 and var rank ? rank : int.MaxValue)
+                .ThenBy(page => page.Page.Order ?? int.MaxValue)
+                .ThenBy(page => page.Page.Id)
+                .Select(page => page.Page.Id),
+        ];
+    }
+
+    private ImmutableArray<EditionRoute> ComposeRoutes(ImmutableSortedDictionary<PageId, EditionPage> pages, ImmutableArray<EditionArea> areas) =>
+    [
+        .. _playbook.Routes.Where(route => _facts.Holds(route.When)).Select(route => new EditionRoute(
+            route.Id,
+            _values.Fill(route.Title),
+            _values.FillOptional(route.Summary),
+            [.. route.Pages.Select(page => page.Value).Where(page => Exists(page, pages, areas))])).Where(route => !route.Pages.IsEmpty),
+    ];
+
+    private bool Exists(string reference, ImmutableSortedDictionary<PageId, EditionPage> pages, ImmutableArray<EditionArea> areas)
+    {
+        var isWritten = _playbook.Pages.Any(page => page.Id.Value == reference);
+        var isArea = _playbook.Areas.Any(area => area.Id.Value == reference);
+        return isWritten ? PageId.TryParse(reference, out var id) && pages.ContainsKey(id)
+            : !isArea || areas.Any(area => area.Area.Id.Value == reference);
+    }
+
+    private static ImmutableHashSet<string> SourcesInUse(IEnumerable<EditionPage> pages, IEnumerable<EditionItem> items) =>
+    [
+        .. pages.SelectMany(page => page.Page.Sources).Select(source => source.Value),
+        .. pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value),
+        .. items.SelectMany(item => item.Item.Sources).Select(source => source.Value),
+    ];
+
+    private ImmutableSortedDictionary<string, Asset> AssetsOf(IEnumerable<EditionPage> pages)
+    {
+        var files = pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Asset>()).Select(asset => asset.File.Value)
+            .Concat(pages.SelectMany(page => page.Page.Template?.Files ?? []).Select(file => file.File.Value.Value))
+            .Concat(_organization?.Brand.Logo is { } logo ? [logo.Value.Value] : []);
+        return _playbook.Assets.Where(asset => files.Contains(asset.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+}
