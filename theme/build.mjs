@@ -1,0 +1,82 @@
+// Turns the theme's sources into theme/dist, which the generator copies into every site:
+//
+//   scripts/site.ts    → dist/site.js      ES module
+//   scripts/scheme.ts  → dist/scheme.js    classic script: runs before the first paint, so it cannot be a module
+//   styles/site.css    → dist/site.css     one file; urls of fonts stay relative to it
+//   fonts/subset.mjs   → dist/fonts/*.woff2
+//
+// Names are stable; the generator adds the content hash. Same sources, same bytes, whatever the machine or folder.
+// `dotnet build` runs this file when one of its inputs has changed. By hand: `node build.mjs`, or
+// `node build.mjs --watch` while working on styles and scripts.
+
+import { spawn } from "node:child_process";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { writeFonts } from "./fonts/subset.mjs";
+
+const theme = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.join(theme, "dist");
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  absWorkingDir: theme,
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  // Browsers that know cascade layers, nesting, :has() and container queries: all current ones since 2023.
+  target: ["chrome115", "edge115", "firefox121", "safari17"],
+};
+
+/** @type {esbuild.BuildOptions[]} */
+const bundles = [
+  { ...shared, entryPoints: ["scripts/site.ts"], format: "esm" },
+  { ...shared, entryPoints: ["scripts/scheme.ts"], format: "iife" },
+  { ...shared, entryPoints: ["styles/site.css"], external: ["fonts/*"] },
+];
+
+/** esbuild drops types without reading them, so the compiler looks at them here. */
+function checkTypes() {
+  const compiler = path.join(theme, "node_modules", "typescript", "bin", "tsc");
+  return new Promise((resolve, reject) => {
+    spawn(process.execPath, [compiler, "--pretty", "false"], { cwd: theme, stdio: "inherit" })
+      .on("error", reject)
+      .on("exit", (code) => (code === 0 ? resolve() : reject(new Error("the TypeScript compiler found errors"))));
+  });
+}
+
+/** An esbuild message in the form that MSBuild, editors and CI systems recognize: file(line,column): error CODE: text. */
+function compilerLine({ text, location }) {
+  return `${location ? `${location.file}(${location.line},${location.column + 1})` : "build.mjs"}: error THEME: ${text}`;
+}
+
+/** Removes what an earlier build left and this one does not make, except the stamps (.name) of the build itself. */
+async function sweep(keep) {
+  for (const name of await readdir(dist)) {
+    if (!keep.has(name) && !name.startsWith(".")) await rm(path.join(dist, name), { recursive: true });
+  }
+}
+
+await mkdir(dist, { recursive: true });
+await sweep(new Set(["site.js", "scheme.js", "site.css", "fonts"]));
+
+if (process.argv.includes("--watch")) {
+  await writeFonts(path.join(dist, "fonts"));
+  for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: "info" })).watch();
+} else {
+  // Every step runs to its end, so that one run tells all problems.
+  const steps = [
+    checkTypes(),
+    writeFonts(path.join(dist, "fonts")),
+    ...bundles.map((bundle) => esbuild.build({ ...bundle, logLevel: "silent" })),
+  ];
+  for (const { status, reason } of await Promise.allSettled(steps)) {
+    if (status === "fulfilled") continue;
+    process.exitCode = 1;
+    for (const line of reason.errors?.map(compilerLine) ?? [`theme: ${reason.message}`]) console.error(line);
+  }
+}
