@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace Playbooks.Rendering;
+
+/// <summary>Puts a page together: the layout's text, the menu and the content, with every mark and link made right for the page.</summary>
+internal sealed class PageWriter(SiteMap map, Locale locale, string root, string path, IReadOnlyDictionary<string, int> citations)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
+
+    /// <summary>The finished page.</summary>
+    /// <param name="layout">What the layout printed.</param>
+    /// <param name="navigation">The menu; holds marks of its own.</param>
+    /// <param name="sections">The content; empty for pages whose layout prints everything.</param>
+    public ReadOnlyMemory<byte> Write(string layout, ReadOnlyMemory<byte> navigation, ImmutableArray<EditionSectionText> sections)
+    {
+        var length = Encoding.UTF8.GetMaxByteCount(layout.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        var written = Encoding.UTF8.GetBytes(layout, buffer);
+        WriteMarked(buffer.AsSpan(0, written), navigation.Span, sections);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return _output.WrittenMemory.ToArray();
+    }
+
+    private void WriteMarked(ReadOnlySpan<byte> text, ReadOnlySpan<byte> navigation, ImmutableArray<EditionSectionText> sections)
+    {
+        while (text.IndexOf(Marks.LeadByte) is >= 0 and var at)
+        {
+            _output.Write(text[..at]);
+            var mark = IsMark(text, at) ? (char)(0xE000 | text[at + 2] & 0x3F) : '\0';
+            text = text[(at + (mark == '\0' ? 1 : Marks.Length))..];
+            switch (mark)
+            {
+                case Marks.Root:
+                    Write(root);
+                    break;
+                case Marks.CurrentStart:
+                    text = WriteCurrent(text);
+                    break;
+                case Marks.Navigation:
+                    WriteMarked(navigation, [], []);
+                    break;
+                case Marks.Content:
+                    WriteContent(sections);
+                    break;
+                default:
+                    _output.Write([Marks.LeadByte]);
+                    break;
+            }
+        }
+
+        _output.Write(text);
+    }
+
+    private static bool IsMark(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == Marks.MiddleByte;
+
+    private ReadOnlySpan<byte> WriteCurrent(ReadOnlySpan<byte> text)
+    {
+        var end = text.IndexOf(Marks.LeadByte);
+        var candidate = text[..end];
+        if (candidate.Length == Encoding.UTF8.GetByteCount(path) && candidate.SequenceEqual(Encoding.UTF8.GetBytes(path)))
+        {
+            _output.Write(" aria-current=\"page\""u8);
+        }
+
+        return text[(end + Marks.Length)..];
+    }
+
+    private void WriteContent(ImmutableArray<EditionSectionText> sections)
+    {
+        foreach (var section in sections)
+        {
+            WriteFragment(section.Heading);
+            WriteFragment(section.Body);
+        }
+    }
+
+    private void WriteFragment(Fragment fragment)
+    {
+        var bytes = fragment.Utf8.Span;
+        var copied = 0;
+        foreach (var slot in fragment.Slots)
+        {
+            _output.Write(bytes[copied..slot.Position]);
+            copied = slot.Position;
+            WriteSlot(slot);
+        }
+
+        _output.Write(bytes[copied..]);
+    }
+
+    private void WriteSlot(FragmentSlot slot)
+    {
+        switch (slot)
+        {
+            case FragmentSlot.LinkStart start:
+                WriteLinkStart(start.Target);
+                break;
+            case FragmentSlot.LinkEnd end when Find(end.Target) is null:
+                Write($" <small>({Encode(locale.Text("link.absent"))})</small></span>");
+                break;
+            case FragmentSlot.LinkEnd:
+                Write("</a>");
+                break;
+            case FragmentSlot.Asset asset:
+                Write(root + Encode(AssetPath(asset.File)));
+                break;
+            case FragmentSlot.Citation citation:
+                Write($"<a class=\"citation\" href=\"#source-{citation.Source.Value}\">[{citations[citation.Source.Value]}]</a>");
+                break;
+            case FragmentSlot.InterfaceText text:
+                Write(Encode(locale.Text(text.Key, Argument(text.Argument))));
+                break;
+            default:
+                throw new InvalidOperationException($"a {slot.GetType().Name} slot outlived composing");
+        }
+    }
+
+    private void WriteLinkStart(LinkTarget target)
+    {
+        if (Find(target) is not { } href)
+        {
+            Write("<span class=\"absent-link\">");
+            return;
+        }
+
+        Write($"<a href=\"{Encode(href)}\">");
+    }
+
+    private string? Find(LinkTarget target)
+    {
+        if (target.Reference.Length == 0)
+        {
+            return $"#{target.Anchor}";
+        }
+
+        return map.Find(target.Reference) is not { } address ? null
+            : root + address.Path + ((target.Anchor ?? address.Anchor) is { } anchor ? $"#{anchor}" : "");
+    }
+
+    /// <summary>Where a file beside the pages is published.</summary>
+    public static string AssetPath(InputPath file) => $"media/{file.Value}";
+
+    private string Argument(string? argument) =>
+        DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? locale.Date(date) : argument ?? "";
+
+    private static string Encode(string text) => Encoder.Encode(text);
+
+    private void Write(string text)
+    {
+        var span = _output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _output.Advance(Encoding.UTF8.GetBytes(text, span));
+    }
+}

@@ -1,0 +1,103 @@
+namespace Playbooks.Rendering;
+
+/// <summary>An address in a site.</summary>
+/// <param name="Path">Folder below the site's root with a closing slash; empty for the home page.</param>
+/// <param name="Anchor">Without <c>#</c>; null for the page itself.</param>
+/// <param name="Title">What a link to it says when nobody says otherwise.</param>
+internal sealed record Address(string Path, string? Anchor, string Title)
+{
+    /// <summary>The address as layouts print it.</summary>
+    public string Url => Marks.Url(Anchor is null ? Path : $"{Path}#{Anchor}");
+}
+
+/// <summary>Where everything in an edition is published.</summary>
+internal sealed class SiteMap
+{
+    /// <summary>Folder of the checklists.</summary>
+    public const string Checklist = "checklist/";
+
+    /// <summary>The items that carry a gate.</summary>
+    public const string Essentials = "checklist/essentials/";
+
+    /// <summary>The assessment form.</summary>
+    public const string Assessment = "assessment/";
+
+    /// <summary>What does not apply.</summary>
+    public const string DoesNotApply = "does-not-apply/";
+
+    private readonly Dictionary<string, Address> _addresses = new(StringComparer.Ordinal);
+
+    public SiteMap(Edition edition)
+    {
+        var locale = edition.Locale;
+        Glossary = Generated(edition, "glossary") ?? "glossary/";
+        Sources = Generated(edition, "sources") ?? "sources/";
+        Add("checklist", Checklist, null, locale.Text("page.checklist"));
+        Add("checklist/essentials", Essentials, null, locale.Text("page.essentials"));
+        Add("glossary", Glossary, null, locale.Text("page.glossary"));
+        Add("sources", Sources, null, locale.Text("page.sources"));
+        if (edition.Assessment is { } assessment)
+        {
+            Add("assessment", Assessment, null, assessment.Title);
+        }
+
+        foreach (var type in edition.Types.Where(type => type.Kind != PageKind.Chapter))
+        {
+            Add(type.Folder, Generated(edition, type.Folder) ?? $"{type.Folder}/", null, type.Label.Many);
+        }
+
+        foreach (var section in edition.Sections)
+        {
+            Add(section.Section.Id.Value, $"{section.Section.Id}/", null, section.Section.Title);
+        }
+
+        foreach (var area in edition.Areas)
+        {
+            Add(area.Area.Id.Value, $"{area.Area.Folder}/", null, area.Area.Title);
+        }
+
+        foreach (var page in edition.Pages.Values)
+        {
+            Add(page.Page.Id.Value, $"{page.Page.Id}/", null, page.Title);
+        }
+
+        foreach (var area in edition.AreasAndProgramme)
+        {
+            foreach (var item in area.Items)
+            {
+                Add(item.Item.Id.Value, ChecklistOf(area.Area), item.Item.Id.Value, item.Title);
+            }
+
+            foreach (var question in area.Questions)
+            {
+                Add(question.Item.Id.Value, Assessment, question.Item.Id.Value, question.Statement);
+            }
+        }
+    }
+
+    /// <summary>Path of the glossary.</summary>
+    public string Glossary { get; }
+
+    /// <summary>Path of the list of sources.</summary>
+    public string Sources { get; }
+
+    /// <summary>Path of an area's checklist.</summary>
+    public static string ChecklistOf(ChangeArea area) => $"{Checklist}{area.Folder}/";
+
+    /// <summary>Where a page id, item id, area, section or list is published; null when it is not in the edition.</summary>
+    public Address? Find(string reference) => _addresses.GetValueOrDefault(reference);
+
+    /// <summary>The address of a reference with an optional <c>#section</c>.</summary>
+    public Address? FindSection(string reference)
+    {
+        var parts = reference.Split('#', 2);
+        return Find(parts[0]) is not { } address ? null : parts.Length == 1 ? address : address with { Anchor = parts[1] };
+    }
+
+    /// <summary>Path of the page that a chapter generates a list on; null when none does.</summary>
+    private static string? Generated(Edition edition, string list) =>
+        edition.Pages.Values.FirstOrDefault(page => page.Page.Generates == list) is { } page ? $"{page.Page.Id}/" : null;
+
+    // An area's or a page's own name wins over a list of the same name; the checker reports the clash.
+    private void Add(string reference, string path, string? anchor, string title) => _addresses[reference] = new Address(path, anchor, title);
+}

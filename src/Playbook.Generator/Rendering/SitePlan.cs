@@ -1,0 +1,232 @@
+namespace Playbooks.Rendering;
+
+/// <summary>Lists every page of an edition.</summary>
+internal sealed class SitePlan
+{
+    private readonly Edition _edition;
+    private readonly SiteMap _map;
+    private readonly PageViews _pages;
+    private readonly ItemViews _items;
+    private readonly SourceViews _sources;
+    private readonly ListViews _lists;
+    private readonly AssessmentViews _assessment;
+
+    private SitePlan(Edition edition, SiteMap map)
+    {
+        _edition = edition;
+        _map = map;
+        _pages = new PageViews(edition, map);
+        _items = new ItemViews(edition, map, _pages);
+        _sources = new SourceViews(edition);
+        _lists = new ListViews(edition, map, _pages, _items);
+        _assessment = new AssessmentViews(edition, _lists, _pages, _items);
+    }
+
+    /// <summary>All pages, in reading order where there is one.</summary>
+    public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map)
+    {
+        var plan = new SitePlan(edition, map);
+        return
+        [
+            plan.Home(),
+            .. edition.Sections.Where(section => section.Section.IsBeforeAreas).SelectMany(plan.Section),
+            .. edition.Areas.SelectMany(plan.Area),
+            .. edition.Sections.Where(section => !section.Section.IsBeforeAreas).SelectMany(plan.Section),
+            .. plan.Lists(),
+            plan.NotFound(),
+        ];
+    }
+
+    private PagePlan Home() => new()
+    {
+        Path = "",
+        Kind = "home",
+        Title = _edition.Title,
+        Description = _edition.Description,
+        ViewName = "home",
+        View = _lists.Home,
+    };
+
+    private IEnumerable<PagePlan> Section(EditionSection section)
+    {
+        if (section.Pages.IsEmpty)
+        {
+            yield break;
+        }
+
+        var id = section.Section.Id.Value;
+        yield return new PagePlan
+        {
+            Path = $"{id}/",
+            Kind = "section",
+            Title = section.Section.Title,
+            Description = section.Summary,
+            Group = id,
+            ViewName = "section",
+            View = () => _lists.Section(section),
+        };
+        foreach (var page in section.Pages)
+        {
+            yield return Written(_edition.Pages[page], id, null, new Address($"{id}/", null, section.Section.Title));
+        }
+    }
+
+    private IEnumerable<PagePlan> Area(EditionArea area)
+    {
+        var address = new Address($"{area.Area.Folder}/", null, area.Area.Title);
+        yield return new PagePlan
+        {
+            Path = address.Path,
+            Kind = "area",
+            Title = area.Area.Title,
+            Description = area.Summary ?? area.Purpose,
+            Group = area.Area.Id.Value,
+            Area = area,
+            ViewName = "area",
+            View = () => _lists.Area(area),
+        };
+        foreach (var page in area.Pages)
+        {
+            yield return Written(_edition.Pages[page], area.Area.Id.Value, area, address);
+        }
+    }
+
+    private PagePlan Written(EditionPage page, string group, EditionArea? area, Address above)
+    {
+        var kind = page.Page.Generates switch
+        {
+            null => page.Page.Kind.ToString().ToLowerInvariant(),
+            "glossary" or "sources" => page.Page.Generates,
+            _ => "index",
+        };
+        return new PagePlan
+        {
+            Path = $"{page.Page.Id}/",
+            Kind = kind,
+            Title = page.Title,
+            Description = page.Description,
+            Group = group,
+            Area = area,
+            Above = [above],
+            Contents = ContentsOf(page),
+            Page = page,
+            ViewName = kind,
+            View = () => kind switch
+            {
+                "glossary" => _lists.Glossary(),
+                "sources" => _sources.All(),
+                "index" => _lists.Index(_edition.Types.First(type => type.Folder == page.Page.Generates), null),
+                "play" => _pages.Play(page, _items),
+                "template" => _pages.Template(page),
+                _ => _pages.Chapter(page, _items, _sources),
+            },
+        };
+    }
+
+    private IEnumerable<PagePlan> Lists()
+    {
+        var locale = _edition.Locale;
+        var checklist = new Address(SiteMap.Checklist, null, locale.Text("page.checklist"));
+        if (_edition.Items.Any())
+        {
+            yield return Checklist(SiteMap.Checklist, checklist.Title, "all", null, []);
+            yield return Checklist(SiteMap.Essentials, locale.Text("page.essentials"), "essentials", null, [checklist]);
+            foreach (var area in _edition.AreasAndProgramme.Where(area => !area.Items.IsEmpty))
+            {
+                yield return Checklist(SiteMap.ChecklistOf(area.Area), locale.Text("page.checklist_of", area.Area.Title), "area", area, [checklist]);
+            }
+        }
+
+        if (_edition.Assessment is { } assessment)
+        {
+            yield return new PagePlan
+            {
+                Path = SiteMap.Assessment,
+                Kind = "assessment",
+                Title = assessment.Title,
+                Description = locale.Text("page.assessment_text"),
+                Contents = [.. _edition.Areas.Where(area => !area.Questions.IsEmpty).Select(area => new ContentsEntry(area.Area.Title, area.Area.Id.Value, 2, []))],
+                ViewName = "assessment",
+                View = () => _assessment.Form(assessment),
+            };
+        }
+
+        foreach (var type in _edition.Types.Where(type => type.Kind != PageKind.Chapter && _edition.Pages.Values.Any(page => page.Page.Type == type.Id)))
+        {
+            if (_map.Find(type.Folder)?.Path == $"{type.Folder}/")
+            {
+                yield return Generated($"{type.Folder}/", "index", type.Label.Many, () => _lists.Index(type, null));
+            }
+        }
+
+        if (!_edition.Glossary.IsEmpty && _map.Glossary == "glossary/")
+        {
+            yield return Generated(_map.Glossary, "glossary", locale.Text("page.glossary"), _lists.Glossary) with { Description = locale.Text("page.glossary_text") };
+        }
+
+        if (!_edition.SourcesInUse.IsEmpty && _map.Sources == "sources/")
+        {
+            yield return Generated(_map.Sources, "sources", locale.Text("page.sources"), _sources.All) with { Description = locale.Text("page.sources_text") };
+        }
+
+        if (!_edition.Absences.IsEmpty)
+        {
+            yield return Generated(SiteMap.DoesNotApply, "does-not-apply", locale.Text("page.does_not_apply"), _lists.Absent) with
+            {
+                ViewName = "absent",
+                Description = locale.Text("page.does_not_apply_text"),
+            };
+        }
+    }
+
+    private PagePlan Checklist(string path, string title, string scope, EditionArea? area, ImmutableArray<Address> above) => new()
+    {
+        Path = path,
+        Kind = scope == "essentials" ? "essentials" : "checklist",
+        Layout = "checklist",
+        Title = title,
+        Description = _edition.Locale.Text(scope switch { "essentials" => "page.essentials_text", "area" => "page.checklist_of_text", _ => "page.checklist_text" }),
+        Group = area?.Area.Id.Value,
+        Area = area,
+        Above = above,
+        ViewName = "checklist",
+        View = () => _lists.Checklist(title, scope, area),
+    };
+
+    private static PagePlan Generated(string path, string kind, string title, Func<View?> view) => new()
+    {
+        Path = path,
+        Kind = kind,
+        Title = title,
+        ViewName = kind,
+        View = view,
+    };
+
+    private PagePlan NotFound() => new()
+    {
+        Path = "404.html",
+        Kind = PagePlan.NotFound,
+        Title = _edition.Locale.Text("page.not_found"),
+        ViewName = "not_found",
+    };
+
+    /// <summary>Second-level headings with the third-level ones below them.</summary>
+    private static ImmutableArray<ContentsEntry> ContentsOf(EditionPage page)
+    {
+        var contents = ImmutableArray.CreateBuilder<ContentsEntry>();
+        foreach (var section in page.Sections.Where(section => section.Id is not null && section.Level is 2 or 3))
+        {
+            var entry = new ContentsEntry(section.Title, section.Id!, section.Level, []);
+            if (section.Level == 3 && contents.Count > 0 && contents[^1].Level == 2)
+            {
+                contents[^1] = contents[^1] with { Children = contents[^1].Children.Add(entry) };
+            }
+            else
+            {
+                contents.Add(entry);
+            }
+        }
+
+        return contents.ToImmutable();
+    }
+}

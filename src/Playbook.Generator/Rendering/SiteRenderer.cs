@@ -1,0 +1,157 @@
+namespace Playbooks.Rendering;
+
+/// <summary>Makes the files of a site from an edition.</summary>
+/// <remarks>
+/// In: an <see cref="Edition"/> and a theme. Out: every byte that will be published. Takes nothing but the edition, so text
+/// that was left out or belongs to somebody else cannot reach a page. Gives diagnostics only for mistakes of the theme.
+/// </remarks>
+public sealed class SiteRenderer
+{
+    private readonly Edition _edition;
+    private readonly Theme _theme;
+    private readonly LayoutEngine _layouts;
+    private readonly SiteMap _map;
+    private readonly NavigationRenderer _navigation;
+    private readonly ImmutableArray<PagePlan> _plan;
+    private readonly Dictionary<string, (PagePlan? Previous, PagePlan? Next)> _neighbours;
+    private readonly SiteViews _views;
+
+    private SiteRenderer(Edition edition, Theme theme, LayoutEngine layouts)
+    {
+        _edition = edition;
+        _theme = theme;
+        _layouts = layouts;
+        _map = new SiteMap(edition);
+        _plan = SitePlan.Of(edition, _map);
+        _navigation = new NavigationRenderer(edition, _map, layouts);
+        _neighbours = NeighboursOf(_plan);
+        _views = new SiteViews(edition, theme, _map);
+    }
+
+    /// <summary>Renders everything; null after a mistake of the theme, which is reported.</summary>
+    internal static Site? Render(Edition edition, Theme theme, LayoutEngine layouts, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return new SiteRenderer(edition, theme, layouts).Render();
+        }
+        catch (ThemeException exception)
+        {
+            diagnostics.Add(exception.Diagnostic);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is ThemeException))
+        {
+            foreach (var inner in exception.InnerExceptions.Cast<ThemeException>())
+            {
+                diagnostics.Add(inner.Diagnostic);
+            }
+        }
+
+        return null;
+    }
+
+    private Site Render()
+    {
+        var pages = new SiteFile[_plan.Length];
+        Parallel.For(0, pages.Length, at => pages[at] = Render(_plan[at]));
+        SiteFile[] files =
+        [
+            .. pages,
+            .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
+            .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
+            .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
+            .. PlainFiles.Of(_edition, _plan),
+        ];
+        return new Site(_edition.Id, [.. files.OrderBy(file => file.Path)]);
+    }
+
+    private SiteFile Render(PagePlan page)
+    {
+        var layout = _layouts.Render(
+            $"layouts/{page.Layout ?? page.Kind}",
+            _edition.Locale,
+            [new("site", _views.Site(page)), new("words", _views.Words), new("page", PageView(page)), new(page.ViewName, page.View?.Invoke())]);
+        var writer = new PageWriter(_map, _edition.Locale, RootOf(page), page.Path, page.Page is { } written ? SourceViews.Numbers(written) : new Dictionary<string, int>());
+        return new SiteFile(page.File, writer.Write(layout, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
+    }
+
+    private View PageView(PagePlan page)
+    {
+        var (previous, next) = _neighbours.GetValueOrDefault(page.Path);
+        var view = new View("page")
+        {
+            { "kind", page.Kind },
+            { "title", page.Title },
+            { "document_title", page.Path.Length == 0 ? $"{_edition.Title} · {_edition.ShortName}" : $"{page.Title} · {_edition.Title}" },
+            { "description", page.Description ?? _edition.Description },
+            { "canonical", _edition.BaseUrl is { } root && page.Kind != PagePlan.NotFound ? root + page.Path : null },
+            { "url", Marks.Url(page.Path) },
+            { "area", page.Area is { } area ? new View("area")
+                {
+                    { "id", area.Area.Id.Value }, { "title", area.Area.Title }, { "url", Marks.Url($"{area.Area.Folder}/") },
+                    { "icon", area.Area.Icon }, { "colour", area.Area.Colour },
+                } : null },
+            { "breadcrumbs", Breadcrumbs(page) },
+            { "contents", page.Contents.Select(Contents) },
+            { "previous", Neighbour(previous) },
+            { "next", Neighbour(next) },
+            { "origin", page.Page is { } written ? new PageViews(_edition, _map).Origin(OriginOf(written)) : null },
+            { "json_ld", (string?)null },
+        };
+        view.AddHtml("navigation", $"{Marks.Navigation}");
+        view.AddHtml("content", page.Page is { Sections.IsEmpty: false } ? $"{Marks.Content}" : null);
+        return view;
+    }
+
+    /// <summary>A page counts as changed when a layer replaced it or any of its sections.</summary>
+    private static Origin OriginOf(EditionPage page) => page.Origin.Layer is not null
+        ? page.Origin
+        : page.Sections.Select(section => section.Origin).FirstOrDefault(origin => origin.Layer is not null) is { } changed ? changed with { IsAdded = false } : page.Origin;
+
+    private IEnumerable<View> Breadcrumbs(PagePlan page) => page.Path.Length == 0 ? [] :
+    [
+        Crumb(_edition.Locale.Text("page.home"), Marks.Url("")),
+        .. page.Above.Select(above => Crumb(above.Title, above.Url)),
+        Crumb(page.Title, null),
+    ];
+
+    private static View Crumb(string title, string? url) => new("crumb") { { "title", title }, { "url", url } };
+
+    private static View Contents(ContentsEntry entry) => new("heading")
+    {
+        { "title", entry.Title },
+        { "anchor", entry.Anchor },
+        { "level", entry.Level },
+        { "children", entry.Children.Select(Contents) },
+    };
+
+    private View? Neighbour(PagePlan? page) => page is null ? null : new View("neighbour")
+    {
+        { "title", page.Title },
+        { "url", Marks.Url(page.Path) },
+        { "kind_label", page.Page is { } written ? new PageViews(_edition, _map).LabelOf(written).One : page.Area is not null ? _views.WordFor("area").One : null },
+    };
+
+    /// <summary>
+    /// The way to the site's root. Relative, so that a site works below any folder of a server and from a disk; only the
+    /// page for missing addresses is served at any depth and needs the root's own path.
+    /// </summary>
+    private string RootOf(PagePlan page)
+    {
+        if (page.Kind == PagePlan.NotFound)
+        {
+            return _edition.BaseUrl is { } address ? new Uri(address).AbsolutePath : "/";
+        }
+
+        return page.File.Depth == 0 ? "./" : string.Concat(Enumerable.Repeat("../", page.File.Depth));
+    }
+
+    /// <summary>What comes before and after each page when one reads areas and chapters in order; plays and templates stand beside that road.</summary>
+    private static Dictionary<string, (PagePlan? Previous, PagePlan? Next)> NeighboursOf(ImmutableArray<PagePlan> plan)
+    {
+        var road = plan.Where(page => page.Group is not null && page.Page?.Page.Kind is null or PageKind.Chapter && page.Kind is "area" or "section" or "chapter" or "glossary" or "sources" or "index")
+            .Where(page => page.Group is not null).ToArray();
+        return road.Select((page, at) => (page.Path, Previous: at > 0 ? road[at - 1] : null, Next: at + 1 < road.Length ? road[at + 1] : null))
+            .ToDictionary(each => each.Path, each => (each.Previous, each.Next), StringComparer.Ordinal);
+    }
+}

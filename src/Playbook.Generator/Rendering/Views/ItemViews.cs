@@ -1,0 +1,123 @@
+namespace Playbooks.Rendering;
+
+/// <summary>Views of checklist items.</summary>
+internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
+{
+    private readonly Dictionary<string, EditionItem> _items = edition.Items.ToDictionary(item => item.Item.Id.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, EditionQuestion> _questions = edition.Questions.ToDictionary(question => question.Item.Id.Value, StringComparer.Ordinal);
+
+    /// <summary>What a page says of items it leads to.</summary>
+    public IEnumerable<View> Short(IEnumerable<Located<string>> references) =>
+        references.Select(reference => _items.GetValueOrDefault(reference.Value)).OfType<EditionItem>().Select(item => new View("item")
+        {
+            { "id", item.Item.Id.Value },
+            { "title", item.Title },
+            { "url", map.Find(item.Item.Id.Value)!.Url },
+            { "priority", Step("priority", edition.Priority(item.Priority.Value)) },
+            { "phase", PhaseTitle(item) },
+            { "owner", item.OwnerRole.Title },
+        });
+
+    /// <summary>Assessment items as links.</summary>
+    public IEnumerable<View> Questions(IEnumerable<Located<string>> references) =>
+        references.Select(reference => _questions.GetValueOrDefault(reference.Value)).OfType<EditionQuestion>().Select(question => new View("question")
+        {
+            { "id", question.Item.Id.Value },
+            { "statement", question.Statement },
+            { "url", map.Find(question.Item.Id.Value)!.Url },
+        });
+
+    /// <summary>Everything about an item.</summary>
+    public View Full(EditionItem item) => new("item")
+    {
+        { "id", item.Item.Id.Value },
+        { "title", item.Title },
+        { "anchor", item.Item.Id.Value },
+        { "why", item.Why },
+        { "how", pages.Link(item.How.Value) },
+        { "steps", item.Steps },
+        { "done_when", item.DoneWhen },
+        { "evidence", Step("evidence", edition.EvidenceKind(item.Item.Evidence.Value)) },
+        { "owner", new View("owner") { { "title", item.OwnerRole.Title }, { "role", item.OwnerRole.RoleTitle }, { "person", item.OwnerRole.Person } } },
+        { "with", item.WithRoles.Select(role => role.Title).Where(title => title != item.OwnerRole.Title).Distinct() },
+        { "phase", new View("phase") { { "id", item.Phase.Value }, { "title", PhaseTitle(item) } } },
+        { "due", Due(item) },
+        { "effort", Step("effort", edition.Effort(item.Effort.Value)) },
+        { "priority", Step("priority", edition.Priority(item.Priority.Value)) },
+        { "gate", Gate(item) },
+        { "depends_on", item.Item.DependsOn.Select(other => _items.GetValueOrDefault(other.Value)).OfType<EditionItem>().Select(other => new View("other")
+            {
+                { "id", other.Item.Id.Value }, { "title", other.Title }, { "url", map.Find(other.Item.Id.Value)!.Url },
+            }) },
+        { "repeat", item.Item.RepeatEvery is { } every ? new View("repeat") { { "text", edition.Locale.Text("repeat.every", Length(every)) } } : null },
+        { "templates", pages.Entries(item.Item.Templates, pages.FolderOf(PageKind.Template)) },
+        { "plays", pages.Entries(item.Item.Plays, pages.FolderOf(PageKind.Play)) },
+        { "questions", Questions(item.Item.Questions) },
+        { "sources", item.Item.Sources.Select(source => edition.Sources.GetValueOrDefault(source.Value)).OfType<Source>().Select(source => new View("source")
+            {
+                { "title", source.Title }, { "url", source.Url },
+            }) },
+        { "tags", item.Item.Tags },
+        { "origin", pages.Origin(item.Origin) },
+        { "waiver", item.Waiver is { } waiver ? new View("waiver")
+            {
+                { "by", waiver.By }, { "reason", waiver.Reason }, { "until", waiver.Until is { } until ? edition.Locale.Date(until) : null },
+            } : null },
+        { "is_added", item.Origin.IsAdded },
+    };
+
+    private string PhaseTitle(EditionItem item) => edition.Phases.First(phase => phase.Phase.Id.Value == item.Phase.Value).Phase.Title;
+
+    private View? Gate(EditionItem item) =>
+        item.Gate is { } gate && edition.Gates.FirstOrDefault(each => each.Gate.Id.Value == gate.Value) is { } found
+            ? new View("gate") { { "id", found.Gate.Id.Value }, { "title", found.Gate.Title } }
+            : null;
+
+    private View? Due(EditionItem item)
+    {
+        if (item.DueDate is { } date)
+        {
+            return new View("due") { { "text", edition.Locale.Date(date) }, { "iso", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } };
+        }
+
+        return item.Due is not { } due ? null : new View("due") { { "text", DueWords(item, due.Value) }, { "iso", (string?)null } };
+    }
+
+    private string DueWords(EditionItem item, Due due)
+    {
+        var locale = edition.Locale;
+        var length = Length(due.Offset with { Count = Math.Abs(due.Offset.Count) });
+        var isBefore = due.Offset.Count < 0;
+        if (due.Item is { } other)
+        {
+            return locale.Text("due.from_item.other", length, _items.GetValueOrDefault(other)?.Title ?? other);
+        }
+
+        if (due.From == Model.Due.ProgrammeStart)
+        {
+            return due.Offset.Count == 0 ? locale.Text("date.programme_start") : locale.Text("due.from_programme_start.other", length);
+        }
+
+        var isEnd = due.From == Model.Due.PhaseEnd;
+        var key = (isEnd, isBefore) switch
+        {
+            (true, true) => "due.before_phase_end.other",
+            (true, false) => "due.from_phase_end.other",
+            (false, true) => "due.before_phase_start.other",
+            _ => "due.from_phase_start.other",
+        };
+        return due.Offset.Count == 0
+            ? locale.Text(isEnd ? "date.end_of" : "date.start_of", PhaseTitle(item))
+            : locale.Text(key, length, PhaseTitle(item));
+    }
+
+    private string Length(Duration duration) => edition.Locale.Plural(
+        duration.Unit switch { DurationUnit.Days => "duration.days", DurationUnit.Weeks => "duration.weeks", _ => "duration.months" }, duration.Count);
+
+    private static View Step(string name, ScaleEntry entry) => new(name)
+    {
+        { "id", entry.Id },
+        { "label", entry.Label },
+        { "meaning", entry.Meaning ?? entry.Label },
+    };
+}

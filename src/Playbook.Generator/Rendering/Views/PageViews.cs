@@ -1,0 +1,147 @@
+namespace Playbooks.Rendering;
+
+/// <summary>Views of written pages and of links to them.</summary>
+internal sealed class PageViews(Edition edition, SiteMap map)
+{
+    private const int BytesPerKilobyte = 1000;
+
+    /// <summary>A link with a title; null when what it leads to is not in the edition.</summary>
+    public View? Link(string reference)
+    {
+        return map.FindSection(reference) is not { } address ? null : new View("link")
+        {
+            { "title", edition.Pages.Values.Any(page => page.Page.Id.Value == reference.Split('#')[0]) ? TitleOf(reference) : address.Title },
+            { "url", address.Url },
+        };
+    }
+
+    /// <summary>Links to everything of a list that is in the edition.</summary>
+    public IEnumerable<View> Links(IEnumerable<Located<string>> references, string prefix = "") =>
+        references.Select(reference => Link(prefix + reference.Value)).OfType<View>();
+
+    /// <summary>What a list of pages says of a page.</summary>
+    public View Entry(EditionPage page) => new("entry")
+    {
+        { "title", page.Title },
+        { "url", Marks.Url($"{page.Page.Id}/") },
+        { "description", page.Description },
+        { "minutes", page.Minutes },
+        { "tier", page.Page.Tier },
+        { "is_second_wave", page.Page.Tier is not null and not "core" },
+        { "kind_label", LabelOf(page).One },
+        { "origin", Origin(page.Origin) },
+        { "time", page.Page.Play?.Time },
+        { "formats", page.Page.Template?.Formats.Select(format => format.ToUpperInvariant()) ?? [] },
+    };
+
+    /// <summary>Entries of all pages of a list of references that are in the edition.</summary>
+    public IEnumerable<View> Entries(IEnumerable<Located<string>> references, string prefix = "") =>
+        references.Select(reference => Find(prefix + reference.Value)).OfType<EditionPage>().Select(Entry);
+
+    /// <summary>A page by its id; null when it is not in the edition.</summary>
+    public EditionPage? Find(string id) => PageId.TryParse(id, out var parsed) ? edition.Pages.GetValueOrDefault(parsed) : null;
+
+    /// <summary>The word for a page's type.</summary>
+    public Words LabelOf(EditionPage page) => edition.Types.First(type => type.Id == page.Page.Type).Label;
+
+    /// <summary>A mark for what a layer changed or added; null for the common text.</summary>
+    public View? Origin(Origin origin)
+    {
+        if (origin.Layer is not { } layer)
+        {
+            return null;
+        }
+
+        var isOwn = layer == edition.Id;
+        var key = origin.IsAdded ? "origin.added" : isOwn ? "origin.organization" : "origin.layer";
+        return new View("origin") { { "label", edition.Locale.Text(key, isOwn ? edition.ShortName : layer.Value) } };
+    }
+
+    /// <summary>What only a chapter's page shows.</summary>
+    public View Chapter(EditionPage page, ItemViews items, SourceViews sources)
+    {
+        var reviewed = page.Page.Reviewed?.Value;
+        return new View("chapter")
+        {
+            { "minutes", page.Minutes },
+            { "words", page.WordCount },
+            { "tier", page.Page.Tier },
+            { "reviewed", Day(reviewed) },
+            { "review_due", Day(reviewed is { } date && page.Page.ReviewEvery is { } every ? every.After(date) : null) },
+            { "audience", page.Audience },
+            { "questions", items.Questions(page.Page.Questions) },
+            { "items", items.Short(page.Page.Checklist) },
+            { "plays", Entries(page.Page.Plays, FolderOf(PageKind.Play)) },
+            { "templates", Entries(page.Page.Templates, FolderOf(PageKind.Template)) },
+            { "related", Entries(page.Page.Related) },
+            { "sources", sources.Numbered(page) },
+            { "edit", (string?)null },
+        };
+    }
+
+    /// <summary>What only a play's page shows.</summary>
+    public View Play(EditionPage page, ItemViews items) => new("play")
+    {
+        { "goal", page.Play?.Goal },
+        { "when_to_use", page.Play?.WhenToUse },
+        { "time", page.Page.Play?.Time },
+        { "people", page.Play?.People },
+        { "materials", (page.Play?.Materials ?? []).Select(Material) },
+        { "outputs", page.Play?.Outputs ?? [] },
+        { "leads_to", items.Short(page.Page.Play?.LeadsTo ?? []) },
+        { "is_remote", page.Page.Play?.IsRemote ?? false },
+        { "templates", Entries(page.Page.Templates, FolderOf(PageKind.Template)) },
+        { "chapters", UsedBy(page, chapter => chapter.Plays) },
+    };
+
+    /// <summary>What only a template's page shows.</summary>
+    public View Template(EditionPage page) => new("template")
+    {
+        { "formats", (page.Page.Template?.Formats ?? []).Select(format => format.ToUpperInvariant()) },
+        { "fields", page.TemplateFields },
+        { "used_in", UsedBy(page, chapter => chapter.Templates, page.Page.Template?.UsedIn ?? []) },
+        { "example", page.TemplateExample },
+        { "downloads", (page.Page.Template?.Files ?? []).Select(Download) },
+    };
+
+    /// <summary>A day for people and for machines; null for null.</summary>
+    public View? Day(DateOnly? date) => date is not { } day ? null : new View("day")
+    {
+        { "iso", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+        { "text", edition.Locale.Date(day) },
+    };
+
+    /// <summary>Folder that plays or templates are referred to in, with a closing slash.</summary>
+    public string FolderOf(PageKind kind) => $"{edition.Types.First(type => type.Kind == kind).Folder}/";
+
+    private IEnumerable<View> UsedBy(EditionPage page, Func<ContentPage, ImmutableArray<Located<string>>> list, ImmutableArray<Located<string>> given = default)
+    {
+        var named = (given.IsDefault ? [] : given).Concat(page.Page.Related).Select(reference => Find(reference.Value)).OfType<EditionPage>();
+        var users = edition.Pages.Values.Where(each => list(each.Page).Any(name => name.Value == page.Page.Name.Value));
+        return named.Concat(users).DistinctBy(each => each.Page.Id).Select(Entry);
+    }
+
+    private View Material(string material) => Find(FolderOf(PageKind.Template) + material) is { } template
+        ? new View("material") { { "title", template.Title }, { "url", Marks.Url($"{template.Page.Id}/") } }
+        : new View("material") { { "title", material }, { "url", (string?)null } };
+
+    private View Download(TemplateFile file)
+    {
+        var size = edition.Assets[file.File.Value.Value].Bytes.Length;
+        return new View("download")
+        {
+            { "title", file.Title },
+            { "url", Marks.Url(PageWriter.AssetPath(file.File.Value)) },
+            { "format", Path.GetExtension(file.File.Value.Value).TrimStart('.').ToUpperInvariant() },
+            { "size", size < BytesPerKilobyte ? $"{size} B" : $"{(size + BytesPerKilobyte - 1) / BytesPerKilobyte} kB" },
+        };
+    }
+
+    private string TitleOf(string reference)
+    {
+        var parts = reference.Split('#', 2);
+        var page = Find(parts[0])!;
+        var section = parts.Length == 2 ? page.Sections.FirstOrDefault(each => each.Id == parts[1]) : null;
+        return section is null ? page.Title : $"{page.Title}: {section.Title}";
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text;
+
+namespace Playbooks.Rendering;
+
+/// <summary>What every page of an edition shows: names, tools, the playbook's own words, addresses of style sheets and scripts.</summary>
+internal sealed class SiteViews
+{
+    private static readonly string[] Things = ["area", "chapter", "play", "template", "checklist", "gate", "phase", "assessment", "opportunity"];
+
+    private readonly Edition _edition;
+    private readonly SiteMap _map;
+    private readonly View _assets;
+
+    public SiteViews(Edition edition, Theme theme, SiteMap map)
+    {
+        _edition = edition;
+        _map = map;
+        OrganizationCss = CreateCss(edition);
+        _assets = CreateAssets(theme);
+        Words = new View("words");
+        foreach (var thing in Things)
+        {
+            var word = WordFor(thing);
+            Words.Add(thing, new View(thing) { { "one", word.One }, { "many", word.Many } });
+        }
+    }
+
+    /// <summary>The style sheet with the organization's and the areas' colours; null when there are none.</summary>
+    public ThemeAsset? OrganizationCss { get; }
+
+    /// <summary>The playbook's own words for things.</summary>
+    public View Words { get; }
+
+    /// <summary>The word for a thing: the playbook's own, the type's label, or the language's.</summary>
+    public Words WordFor(string thing) =>
+        _edition.Labels.GetValueOrDefault(thing)
+        ?? _edition.Types.FirstOrDefault(type => type.Id.Value == thing)?.Label
+        ?? new Words(_edition.Locale.Text($"words.{thing}.one"), _edition.Locale.Text($"words.{thing}.many"));
+
+    /// <summary>The view <c>site</c> for one page.</summary>
+    public View Site(PagePlan page) => new("site")
+    {
+        { "title", _edition.Title },
+        { "subtitle", _edition.Subtitle },
+        { "version", _edition.Version },
+        { "language", _edition.Locale.Tag },
+        { "direction", _edition.Locale.Direction },
+        { "home_url", Marks.Url("") },
+        { "organization", new View("organization")
+            {
+                { "id", _edition.Id.Value }, { "name", _edition.Name }, { "short_name", _edition.ShortName }, { "is_common", _edition.Id.Value == Edition.CommonId },
+            } },
+        { "logo_url", _edition.Logo is { } logo ? Marks.Url(PageWriter.AssetPath(logo)) : null },
+        { "accent", _edition.Accent },
+        { "footer", _edition.Footer },
+        { "disclaimer", _edition.Disclaimer },
+        { "notices", page.Path.Length == 0 ? _edition.Home.Notices : [] },
+        { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound },
+        { "tools", Tools(page) },
+        { "updated", (View?)null },
+        { "assets", _assets },
+    };
+
+    private IEnumerable<View> Tools(PagePlan page)
+    {
+        (string Reference, string Icon, bool IsOffered)[] tools =
+        [
+            ("assessment", "gauge", _edition.Assessment is not null),
+            ("checklist", "list-checks", _edition.Items.Any()),
+            ("checklist/essentials", "star", _edition.Items.Any(item => item.Gate is not null)),
+            .. _edition.Types.Where(type => type.Kind != PageKind.Chapter && _edition.Pages.Values.Any(written => written.Page.Type == type.Id))
+                .Select(type => (type.Folder, type.Kind == PageKind.Play ? "play" : "file-text", true)),
+            ("glossary", "book", !_edition.Glossary.IsEmpty),
+        ];
+        return tools.Where(tool => tool.IsOffered).Select(tool => (tool.Icon, Address: _map.Find(tool.Reference)!)).Select(tool => new View("tool")
+        {
+            { "title", tool.Address.Path == SiteMap.Assessment ? WordFor("assessment").One : tool.Address.Title },
+            { "url", tool.Address.Url },
+            { "icon", tool.Icon },
+            { "is_current", tool.Address.Path == page.Path },
+        });
+    }
+
+    private View CreateAssets(Theme theme)
+    {
+        var css = theme.Asset("site.css")!;
+        var script = theme.Asset("site.js")!;
+        var logoIcon = _edition.Logo is { } logo && logo.Value.EndsWith(".svg", StringComparison.Ordinal) ? PageWriter.AssetPath(logo) : null;
+        return new View("assets")
+        {
+            { "css", Marks.Url(css.Path) },
+            { "css_integrity", css.Integrity },
+            { "js", Marks.Url(script.Path) },
+            { "js_integrity", script.Integrity },
+            { "scheme_js", Marks.Url(theme.Asset("scheme.js")!.Path) },
+            { "fonts", theme.Assets.Where(asset => asset.Name.EndsWith(".woff2", StringComparison.Ordinal) && !asset.Name.Contains('-', StringComparison.Ordinal))
+                .Select(asset => new View("font") { { "url", Marks.Url(asset.Path) } }) },
+            { "organization_css", OrganizationCss is { } own ? Marks.Url(own.Path) : null },
+            { "icon", Marks.Url(logoIcon ?? theme.Asset("favicon.svg")?.Path ?? "") },
+        };
+    }
+
+    private static ThemeAsset? CreateCss(Edition edition)
+    {
+        var css = new StringBuilder();
+        if (edition.Accent is { } accent)
+        {
+            css.Append(CultureInfo.InvariantCulture, $":root{{--accent:{accent}}}");
+        }
+
+        foreach (var area in edition.Areas.Where(area => area.Area.Colour is not null))
+        {
+            css.Append(CultureInfo.InvariantCulture, $".area-{area.Area.Id}{{--area:{area.Area.Colour}}}");
+        }
+
+        if (css.Length == 0)
+        {
+            return null;
+        }
+
+        var bytes = Encoding.UTF8.GetBytes($"@layer organization{{{css}}}\n");
+        return new ThemeAsset("organization.css", Theme.HashedPath("assets", "organization.css", bytes), bytes);
+    }
+}

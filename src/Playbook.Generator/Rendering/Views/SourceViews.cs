@@ -1,0 +1,47 @@
+namespace Playbooks.Rendering;
+
+/// <summary>Views of sources.</summary>
+internal sealed class SourceViews(Edition edition)
+{
+    /// <summary>Numbers of a page's sources: as the front matter lists them, then as the text cites others.</summary>
+    public static IReadOnlyDictionary<string, int> Numbers(EditionPage page)
+    {
+        var cited = page.Sections.SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value);
+        return page.Page.Sources.Select(source => source.Value).Concat(cited).Distinct()
+            .Select((id, at) => (id, at)).ToDictionary(each => each.id, each => each.at + 1, StringComparer.Ordinal);
+    }
+
+    /// <summary>The sources of a page with their numbers.</summary>
+    public IEnumerable<View> Numbered(EditionPage page) =>
+        Numbers(page).OrderBy(each => each.Value).Where(each => edition.Sources.ContainsKey(each.Key)).Select(each => One(edition.Sources[each.Key], each.Value));
+
+    /// <summary>All sources that something in the edition rests on, by kind.</summary>
+    public View All()
+    {
+        var groups = edition.Sources.Values.Where(source => edition.SourcesInUse.Contains(source.Id.Value))
+            .GroupBy(source => source.Kind ?? "")
+            .Select(group => new View("group")
+            {
+                { "title", edition.Locale.Find($"sources.kind.{group.Key}") ?? Capital(group.Key) },
+                { "sources", group.OrderBy(source => source.Author ?? source.Title, StringComparer.Create(edition.Locale.Culture, ignoreCase: true)).Select(source => One(source, 0)) },
+            });
+        return new View("sources") { { "groups", groups } };
+    }
+
+    private View One(Source source, int number) => new("source")
+    {
+        { "id", source.Id.Value },
+        { "number", number },
+        { "title", source.Title },
+        { "author", source.Author },
+        { "publisher", source.Publisher },
+        { "year", source.Year },
+        { "url", source.Url },
+        { "supports", source.Supports },
+        { "confidence", new View("confidence") { { "id", source.Confidence }, { "label", source.Confidence is { } id ? edition.Locale.Text($"confidence.{id}") : null } } },
+        { "licence", source.Licence },
+        { "note", source.MustBeVerified ? edition.Locale.Text("source.verify") : null },
+    };
+
+    private string Capital(string text) => text.Length == 0 ? edition.Locale.Text("page.sources") : char.ToUpper(text[0], edition.Locale.Culture) + text[1..];
+}

@@ -1,0 +1,116 @@
+using System.Text;
+
+namespace Playbooks.Verifying;
+
+/// <summary>Searches one file of an edition for words and phrases that are private to other organizations.</summary>
+/// <remarks>Belongs to one thread. Costs about 30 µs for a page of 12 kB, however many organizations there are.</remarks>
+internal sealed class LeakScanner
+{
+    // One leaked page holds hundreds of private words; the first ones tell enough.
+    private const int MostFindingsPerFile = 20;
+    private const int LongestShown = 60;
+
+    private readonly IsolationRules _rules;
+    private readonly Findings _findings;
+    private readonly int _organization;
+    private readonly PageWords _words = new();
+    private readonly WordList _nameWords = new();
+    private readonly Action<int, TextOrigin> _foundWord;
+    private readonly Action<int, int> _foundPhrase;
+
+    private PublishedFile _file = new("", "");
+    private byte[] _utf8 = [];
+    private WordList _list;
+    private int _number;
+    private int _count;
+
+    public LeakScanner(IsolationRules rules, Slug edition, Findings findings)
+    {
+        _rules = rules;
+        _findings = findings;
+        _organization = rules.NumberOf(edition);
+        _list = _words.Text;
+        _foundWord = FoundWord;
+        _foundPhrase = FoundPhrase;
+    }
+
+    /// <summary>Searches a file and its path.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="buffer">Its bytes, and room behind them.</param>
+    /// <param name="length">How many bytes are the file's.</param>
+    public void Scan(PublishedFile file, int number, byte[] buffer, int length)
+    {
+        (_file, _number, _count) = (file, number, 0);
+        ScanPath();
+        _utf8 = buffer;
+        _words.Read(buffer.AsSpan(0, length), file.Kind);
+        Find(_words.Text);
+        Find(_words.Attributes);
+        Find(_words.Joined);
+    }
+
+    private void ScanPath()
+    {
+        _utf8 = Encoding.UTF8.GetBytes(_file.Path);
+        _nameWords.Clear();
+        new WordScanner(_utf8, _nameWords).Scan(0, _utf8.Length);
+        _list = _nameWords;
+        _rules.Words.Find(_nameWords.Hashes, _organization, _foundWord);
+    }
+
+    private void Find(WordList list)
+    {
+        _list = list;
+        _rules.Words.Find(list.Hashes, _organization, _foundWord);
+        _rules.Phrases.Find(list.Hashes, _organization, _foundPhrase);
+    }
+
+    private void FoundWord(int at, TextOrigin origin)
+    {
+        var (start, end) = _list.Places[at];
+        var word = _utf8.AsSpan(start, end - start);
+        if (_file.HasNumbersOfItsOwn && !word.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return;
+        }
+
+        if (_file.IsSearch && _rules.Explanations.IsPartOfOwnText(Encoding.UTF8.GetString(word), _organization))
+        {
+            return;
+        }
+
+        Add(start, end, origin);
+    }
+
+    private void FoundPhrase(int phrase, int first)
+    {
+        var words = _rules.Phrases.WordsOf(phrase);
+        if (!_rules.Explanations.IsFilledIn(phrase, words, _organization))
+        {
+            Add(_list.Places[first].Start, _list.Places[first + words.Length - 1].End, _rules.Phrases.OriginOf(phrase));
+        }
+    }
+
+    private void Add(int start, int end, TextOrigin origin)
+    {
+        if (_count++ >= MostFindingsPerFile)
+        {
+            return;
+        }
+
+        var text = string.Join(' ', Encoding.UTF8.GetString(_utf8, start, end - start).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var place = _rules.SpanOf(origin);
+        var isPath = ReferenceEquals(_list, _nameWords);
+        _findings.Add(new Finding(
+            FindingKind.Leak,
+            text.Length <= LongestShown ? text : string.Concat(text.AsSpan(0, LongestShown - 1), "…"),
+            string.Create(CultureInfo.InvariantCulture, $"{place.Path}:{place.Line}"),
+            _number,
+            isPath ? -1 : start,
+            end - start)
+        {
+            Origin = origin,
+        });
+    }
+}

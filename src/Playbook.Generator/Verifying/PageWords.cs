@@ -1,0 +1,174 @@
+namespace Playbooks.Verifying;
+
+/// <summary>
+/// The words of one published file as a reader, a browser or a search engine could put them together: its text, its
+/// attributes and comments, and words that inline tags cut in pieces.
+/// </summary>
+/// <remarks>Belongs to one thread and is filled again for each file.</remarks>
+internal sealed class PageWords
+{
+    private readonly WordList _scratch = new();
+    private readonly byte[] _joined = new byte[512];
+    private int _joinFrom = -1;
+    private int _joinCount;
+
+    /// <summary>The text, with a mark wherever a block ends.</summary>
+    public WordList Text { get; } = new();
+
+    /// <summary>Values of attributes, names with a hyphen, comments; a mark between each.</summary>
+    public WordList Attributes { get; } = new();
+
+    /// <summary>Words put together over inline tags, as <c>har&lt;b&gt;bour&lt;/b&gt;</c>; single, so a mark follows each.</summary>
+    public WordList Joined { get; } = new();
+
+    /// <summary>Reads a file in the way of its kind.</summary>
+    public void Read(ReadOnlySpan<byte> utf8, PublishedKind kind)
+    {
+        Text.Clear();
+        Attributes.Clear();
+        Joined.Clear();
+        _joinFrom = -1;
+        if (kind == PublishedKind.Markup)
+        {
+            ReadMarkup(utf8);
+        }
+        else
+        {
+            new WordScanner(utf8, Text).Scan(0, utf8.Length, hasEscapes: kind == PublishedKind.Script);
+        }
+
+        Text.Mark(WordList.Break, utf8.Length);
+    }
+
+    private void ReadMarkup(ReadOnlySpan<byte> html)
+    {
+        var reader = new HtmlReader(html);
+        var text = new WordScanner(html, Text);
+        var attributes = new WordScanner(html, Attributes);
+        while (true)
+        {
+            var hasTag = reader.ReadTag();
+            var first = Text.Count;
+            text.Scan(reader.TextStart, reader.TextEnd, reader.IsRawText);
+            Join(html, reader, first);
+            if (!hasTag)
+            {
+                EndJoin(html);
+                return;
+            }
+
+            if (!IsInline(reader.Name))
+            {
+                EndJoin(html);
+                Text.Mark(WordList.Break, reader.TagStart);
+            }
+
+            ReadAttributes(ref reader, ref attributes);
+        }
+    }
+
+    private void ReadAttributes(ref HtmlReader reader, ref WordScanner attributes)
+    {
+        if (reader.Name.IsEmpty)
+        {
+            attributes.Scan(reader.TagStart, reader.TagEnd);
+            Attributes.Mark(WordList.Break, reader.TagStart);
+            return;
+        }
+
+        if (reader.Name.Contains((byte)'-'))
+        {
+            attributes.Scan(reader.TagStart, reader.TagStart + reader.Name.Length + 2);
+            Attributes.Mark(WordList.Break, reader.TagStart);
+        }
+
+        while (reader.ReadAttribute())
+        {
+            // Base64 of a hash: its letters mean nothing.
+            if (HtmlReader.Is(reader.AttributeName, "integrity"u8))
+            {
+                continue;
+            }
+
+            if (reader.AttributeName.Contains((byte)'-'))
+            {
+                var nameStart = reader.NameStart;
+                attributes.Scan(nameStart, nameStart + reader.AttributeName.Length);
+                Attributes.Mark(WordList.Break, nameStart);
+            }
+
+            attributes.Scan(reader.ValueStart, reader.ValueStart + reader.Value.Length);
+            Attributes.Mark(WordList.Break, reader.ValueStart);
+        }
+    }
+
+    /// <summary>Goes on with a word that touched the tag before this text, and begins one that touches the tag behind it.</summary>
+    private void Join(ReadOnlySpan<byte> html, in HtmlReader reader, int first)
+    {
+        if (reader.TextStart == reader.TextEnd)
+        {
+            return;
+        }
+
+        var places = Text.Places;
+        if (_joinFrom >= 0)
+        {
+            if (Text.Count > first && places[first].Start == reader.TextStart)
+            {
+                _joinCount++;
+            }
+
+            if (_joinFrom + _joinCount != Text.Count || places[^1].End != reader.TextEnd)
+            {
+                EndJoin(html);
+            }
+        }
+
+        if (_joinFrom < 0 && Text.Count > first && places[^1].End == reader.TextEnd)
+        {
+            (_joinFrom, _joinCount) = (Text.Count - 1, 1);
+        }
+    }
+
+    private void EndJoin(ReadOnlySpan<byte> html)
+    {
+        if (_joinFrom >= 0 && _joinCount > 1)
+        {
+            var parts = Text.Places.Slice(_joinFrom, _joinCount);
+            var length = 0;
+            foreach (var (start, end) in parts)
+            {
+                var part = html[start..end];
+                part = part[..Math.Min(part.Length, _joined.Length - length)];
+                part.CopyTo(_joined.AsSpan(length));
+                length += part.Length;
+            }
+
+            _scratch.Clear();
+            new WordScanner(_joined.AsSpan(0, length), _scratch).Scan(0, length);
+            foreach (var hash in _scratch.Hashes)
+            {
+                Joined.Add(hash, parts[0].Start, parts[^1].End);
+                Joined.Mark(WordList.Break, parts[^1].End);
+            }
+        }
+
+        _joinFrom = -1;
+    }
+
+    /// <summary>True for tags that a word can run through.</summary>
+    private static bool IsInline(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        1 => (name[0] | 0x20) is 'a' or 'b' or 'i' or 'q' or 's' or 'u',
+        2 => HtmlReader.Is(name, "em"u8),
+        3 => HtmlReader.Is(name, "sub"u8) || HtmlReader.Is(name, "sup"u8) || HtmlReader.Is(name, "wbr"u8) || HtmlReader.Is(name, "kbd"u8)
+            || HtmlReader.Is(name, "dfn"u8) || HtmlReader.Is(name, "ins"u8) || HtmlReader.Is(name, "del"u8) || HtmlReader.Is(name, "var"u8)
+            || HtmlReader.Is(name, "bdi"u8) || HtmlReader.Is(name, "bdo"u8),
+        4 => HtmlReader.Is(name, "span"u8) || HtmlReader.Is(name, "code"u8) || HtmlReader.Is(name, "mark"u8) || HtmlReader.Is(name, "abbr"u8)
+            || HtmlReader.Is(name, "cite"u8) || HtmlReader.Is(name, "time"u8) || HtmlReader.Is(name, "samp"u8) || HtmlReader.Is(name, "data"u8)
+            || HtmlReader.Is(name, "font"u8),
+        5 => HtmlReader.Is(name, "small"u8) || HtmlReader.Is(name, "tspan"u8),
+        6 => HtmlReader.Is(name, "strong"u8),
+        _ => false,
+    };
+}

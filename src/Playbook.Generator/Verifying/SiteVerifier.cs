@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Playbooks.Verifying;
+
+/// <summary>
+/// Reads a site again as it will be published, and finds what would shame us: links to nowhere, code that the browser will
+/// refuse, and text that belongs to another organization.
+/// </summary>
+/// <remarks>
+/// Comes in: a folder, staged or published. Goes out: errors whose places are in the published files. It trusts none of the
+/// stages before it: what counts is the bytes on the disk.
+/// </remarks>
+public static class SiteVerifier
+{
+    /// <summary>Verifies one edition.</summary>
+    /// <param name="folder">The folder that holds it.</param>
+    /// <param name="edition">Which edition it is; its own organization's texts are allowed in it.</param>
+    /// <param name="isolation">What is private to whom.</param>
+    /// <param name="diagnostics">Gets PB0701 to PB0705 and PB0710, one for each cause.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static void Verify(
+        string folder,
+        Slug edition,
+        IsolationRules isolation,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(isolation);
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        var published = new PublishedFolder(folder);
+        var findings = new Findings(published, edition);
+        var pages = new PageAnchors?[published.Files.Length];
+        Parallel.For(
+            0,
+            pages.Length,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => new FileVerifier(published, edition, isolation, findings),
+            (number, _, verifier) =>
+            {
+                pages[number] = verifier.Verify(number);
+                return verifier;
+            },
+            _ => { });
+        CheckAnchors(published, pages, findings);
+        findings.Report(isolation, diagnostics);
+    }
+
+    /// <summary>Compares a folder, wherever it came from, with the manifest in it.</summary>
+    /// <param name="folder">The folder of one edition.</param>
+    /// <param name="diagnostics">Gets a PB0706 for each file that is missing, extra or changed.</param>
+    public static void VerifyManifest(string folder, DiagnosticBag diagnostics) => ManifestVerifier.Verify(folder, diagnostics);
+
+    private static void CheckAnchors(PublishedFolder published, PageAnchors?[] pages, Findings findings)
+    {
+        for (var number = 0; number < pages.Length; number++)
+        {
+            foreach (var link in pages[number]?.Links ?? [])
+            {
+                if (pages[link.Target] is { } target && !target.Has(link.Id))
+                {
+                    var html = File.ReadAllBytes(published.Files[number].FullPath);
+                    var text = Encoding.UTF8.GetString(html, link.Start, link.Length);
+                    var cause = published.Files[link.Target].Path + text[Math.Max(0, text.IndexOf('#', StringComparison.Ordinal))..];
+                    findings.Add(new Finding(FindingKind.BrokenAnchor, text, cause, number, link.Start, link.Length));
+                }
+            }
+        }
+    }
+}

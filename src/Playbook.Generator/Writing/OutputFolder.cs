@@ -1,0 +1,174 @@
+using System.Text;
+
+namespace Playbooks.Writing;
+
+/// <summary>
+/// The folder that holds one published site per edition. All writing of the program goes through here.
+/// </summary>
+/// <remarks>
+/// Comes in: sites. Goes out: folders that change from the old site to the new one in one step, or not at all. While it is
+/// open no other build can write here; a build that was killed is cleaned up by the next one that opens the folder.
+/// Refused: places that are not ours (see <see cref="OutputPlace"/>).
+/// </remarks>
+public sealed class OutputFolder : IDisposable
+{
+    private readonly OutputFiles _files;
+    private readonly FileStream _lock;
+    private readonly OutputOptions _options;
+    private readonly Lock _gate = new();
+    private readonly List<StagedSite> _staged = [];
+
+    private OutputFolder(OutputFiles files, FileStream theLock, OutputOptions options)
+    {
+        _files = files;
+        _lock = theLock;
+        _options = options;
+    }
+
+    /// <summary>Full path of the output folder.</summary>
+    public string Root => _files.Root;
+
+    /// <summary>Opens an output folder, creating it when there is none. A refusal changes nothing.</summary>
+    /// <param name="path">The folder; need not exist.</param>
+    /// <param name="protectedFolders">Folders a build reads from; the output can be none of them, nor inside or around one.</param>
+    /// <param name="onWaiting">Called once when another build has to finish first.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="UnusableEnvironmentException">The folder cannot be used; the message says why and what to do.</exception>
+    public static OutputFolder Open(
+        string path,
+        IEnumerable<string> protectedFolders,
+        Action? onWaiting = null,
+        CancellationToken cancellationToken = default) =>
+        Open(path, protectedFolders, new OutputOptions { OnWaiting = onWaiting }, cancellationToken);
+
+    /// <inheritdoc cref="Open(string, IEnumerable{string}, Action?, CancellationToken)"/>
+    internal static OutputFolder Open(string path, IEnumerable<string> protectedFolders, OutputOptions options, CancellationToken cancellationToken = default)
+    {
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        var files = new OutputFiles(root, options.BeforeStep);
+        FileStream? theLock = null;
+        try
+        {
+            OutputPlace.Check(root, protectedFolders);
+            if (!Directory.Exists(root))
+            {
+                files.CreateFolder(root);
+            }
+
+            theLock = OutputLock.Take(root, options.Patience, options.OnWaiting, cancellationToken);
+
+            // Again, because whoever had the lock may have changed what is there.
+            OutputPlace.Check(root, protectedFolders);
+            var marker = Path.Join(root, OutputPlace.MarkerName);
+            if (!File.Exists(marker))
+            {
+                files.WriteNew(marker, Encoding.UTF8.GetBytes(OutputPlace.MarkerText));
+            }
+
+            OutputRecovery.Run(files);
+            (var taken, theLock) = (theLock, null);
+            return new OutputFolder(files, taken, options);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableEnvironmentException($"cannot write to the output folder {root} ({SiteStager.OneLine(error.Message)})", error);
+        }
+        finally
+        {
+            theLock?.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Writes a site beside the published one, to be verified and then published. A site that is published already, byte
+    /// for byte, is not written again. May be called from several threads for different editions.
+    /// </summary>
+    /// <exception cref="UnusableEnvironmentException">It could not be written; nothing is left of it and the old site is unchanged.</exception>
+    public StagedSite Stage(Site site, CancellationToken cancellationToken)
+    {
+        var staged = new SiteStager(_files).Stage(site, cancellationToken);
+        lock (_gate)
+        {
+            _staged.Add(staged);
+        }
+
+        return staged;
+    }
+
+    /// <summary>Makes staged sites the published ones; call it when all of them were found good.</summary>
+    /// <exception cref="UnusableEnvironmentException">One could not be published; all stay as they were.</exception>
+    public void Publish(IReadOnlyList<StagedSite> sites)
+    {
+        try
+        {
+            new EditionSwap(_files, _options.CanExchange).Publish(sites.Where(site => !site.IsUnchanged));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableEnvironmentException(
+                $"the new sites could not be put into {Root} ({SiteStager.OneLine(error.Message)}); what was published before is unchanged",
+                error);
+        }
+    }
+
+    /// <summary>Removes the sites of organizations that are no more. Folders without our manifest are left alone.</summary>
+    /// <exception cref="UnusableEnvironmentException">One could not be removed; it is still whole.</exception>
+    public void RemoveEditionsExcept(IEnumerable<Slug> editions)
+    {
+        var kept = editions.Select(edition => edition.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in Directory.GetDirectories(Root).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(folder);
+            var isOurs = Slug.TryParse(name, out var edition) && new FileInfo(folder).LinkTarget is null && SiteManifest.IsIn(folder, name);
+            if (isOurs && !kept.Contains(name))
+            {
+                Remove(folder, edition);
+            }
+        }
+    }
+
+    /// <summary>Throws away what was staged and not published.</summary>
+    public void Discard()
+    {
+        lock (_gate)
+        {
+            foreach (var staged in _staged.Where(site => !site.IsUnchanged && Directory.Exists(site.Folder)))
+            {
+                EditionSwap.BestEffort(() => _files.DeleteFolder(staged.Folder));
+            }
+
+            _staged.Clear();
+        }
+    }
+
+    /// <summary>Throws away what was not published and lets the next build in.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Discard();
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+    }
+
+    private void Remove(string folder, Slug edition)
+    {
+        // Renamed first: a crash while deleting must not leave half a site in a published place.
+        var stage = Path.Join(Root, WorkingName.Of(edition, WorkingName.Stage));
+        try
+        {
+            _files.MoveFolder(folder, stage);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableEnvironmentException(
+                $"the site of {edition}, which is no longer an edition, could not be removed from {Root} ({SiteStager.OneLine(error.Message)})",
+                error);
+        }
+
+        EditionSwap.BestEffort(() => _files.DeleteFolder(stage));
+    }
+}
