@@ -102,7 +102,7 @@ public sealed class PlaybookPipeline
                 var stage = _clock.Measure("writing", () => output.Stage(site, _cancellation));
                 _clock.Measure("verifying", () =>
                 {
-                    SiteVerifier.Verify(stage.Folder, site.Edition, isolation, _diagnostics);
+                    SiteVerifier.Verify(stage.Folder, site.Edition, site.RootPath, isolation, _diagnostics, _cancellation);
                     return true;
                 });
                 staged[at] = (stage, PageCount(site));
@@ -135,6 +135,11 @@ public sealed class PlaybookPipeline
         {
             if (render(organization) is { } site)
             {
+                _clock.Measure("verifying", () =>
+                {
+                    SiteVerifier.Verify(site, isolation, _diagnostics, _cancellation);
+                    return true;
+                });
                 editions[at] = new BuiltEdition(site.Edition.Value, PageCount(site), IsUnchanged: false);
             }
         });

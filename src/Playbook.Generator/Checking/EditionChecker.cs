@@ -32,7 +32,7 @@ public sealed class EditionChecker
         {
             foreach (var target in page.Sections.SelectMany(section => section.Body.Slots.Concat(section.Heading.Slots)).OfType<FragmentSlot.LinkStart>().Select(slot => slot.Target))
             {
-                var linked = target.Reference.Length == 0 ? page : Find(target.Reference);
+                var linked = target.Reference.Length == 0 ? page : _edition.FindPage(target.Reference);
                 if (linked is not null && target.Anchor is { } anchor)
                 {
                     CheckAnchor(linked, anchor, target.Span);
@@ -43,7 +43,7 @@ public sealed class EditionChecker
         foreach (var how in _edition.Items.Select(item => item.How).Where(how => how.Value.Contains('#', StringComparison.Ordinal)))
         {
             var parts = how.Value.Split('#', 2);
-            if (Find(parts[0]) is { } page)
+            if (_edition.FindPage(parts[0]) is { } page)
             {
                 CheckAnchor(page, parts[1], how.Span);
             }
@@ -109,8 +109,6 @@ public sealed class EditionChecker
             }
         }
     }
-
-    private EditionPage? Find(string id) => PageId.TryParse(id, out var parsed) ? _edition.Pages.GetValueOrDefault(parsed) : null;
 
     private void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic with { Edition = _edition.Id.Value });
 }

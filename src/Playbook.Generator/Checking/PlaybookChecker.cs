@@ -1,3 +1,5 @@
+using Playbooks.Compiling;
+
 namespace Playbooks.Checking;
 
 /// <summary>Checks what can be known before anything is composed.</summary>
@@ -37,18 +39,46 @@ public static class PlaybookChecker
         }
 
         var layers = playbook.Layers.Concat(playbook.Organizations.Select(organization => organization.Own)).ToArray();
-        var sections = playbook.Pages.Concat(layers.SelectMany(layer => layer.AddedPages)).SelectMany(page => page.Body.Sections)
-            .Concat(layers.SelectMany(layer => layer.Overrides).SelectMany(change => change.Parts).SelectMany(part => part.Sections));
-        var written = sections.SelectMany(section => section.Conditions.Concat(section.Body.Slots.OfType<FragmentSlot.Range>().Select(range => range.Condition)))
-            // The `else` of a block is its negation; what is wrong with it was said of the block.
-            .Where(condition => condition is not Condition.Not { Operand: var operand } || sections.All(section => !Uses(section, operand)));
-        foreach (var condition in written.Distinct(ReferenceEqualityComparer.Instance).Cast<Condition>())
+        foreach (var page in playbook.Pages.Concat(layers.SelectMany(layer => layer.AddedPages)))
         {
-            ConditionChecker.Check(condition, facts, diagnostics);
+            CheckWritten(page.Body.Sections, page.When, facts, diagnostics);
+        }
+
+        foreach (var part in layers.SelectMany(layer => layer.Overrides).SelectMany(change => change.Parts))
+        {
+            CheckWritten(part.Sections, Condition.Always, facts, diagnostics);
         }
     }
 
-    private static bool Uses(CompiledSection section, Condition condition) =>
-        section.Conditions.Any(each => ReferenceEquals(each, condition))
-        || section.Body.Slots.OfType<FragmentSlot.Range>().Any(range => ReferenceEquals(range.Condition, condition));
+    /// <summary>Checks the conditions of a text's blocks, each by itself and inside those around it.</summary>
+    private static void CheckWritten(ImmutableArray<CompiledSection> sections, Condition outer, Dictionary<string, Fact> facts, DiagnosticBag diagnostics)
+    {
+        var met = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var section in sections)
+        {
+            var around = new List<Condition> { outer };
+            foreach (var condition in section.Conditions)
+            {
+                around.Add(condition);
+                CheckOnce(condition, around);
+            }
+
+            foreach (var range in section.Body.Slots.OfType<FragmentSlot.Range>())
+            {
+                var outside = section.Body.Slots.OfType<FragmentSlot.Range>()
+                    .Where(other => other.Position <= range.Position && other.End >= range.End && other != range).Select(other => other.Condition);
+                CheckOnce(range.Condition, [.. around, .. outside, range.Condition]);
+            }
+        }
+
+        void CheckOnce(Condition condition, List<Condition> conjunction)
+        {
+            // The `else` of a block is its negation; what is wrong with it was said of the block.
+            var isElse = condition is Condition.Not { Operand: var operand } && met.Contains(operand);
+            if (met.Add(condition) && !isElse && ConditionChecker.Check(condition, facts, diagnostics) && ConditionSpans.Of(condition) is { } span)
+            {
+                ConditionChecker.CheckReachable(conjunction, span, facts, diagnostics);
+            }
+        }
+    }
 }

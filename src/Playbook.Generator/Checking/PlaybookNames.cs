@@ -26,7 +26,8 @@ internal sealed class PlaybookNames
         Evidence = Set(playbook.EvidenceKinds.Select(step => step.Id));
         Lists = Set(["checklist", "checklist/essentials", "glossary", "sources", .. playbook.Assessment is null ? [] : new[] { "assessment" },
             .. playbook.Types.Where(type => type.Kind != PageKind.Chapter).Select(type => type.Folder)]);
-        LinkTargets = [.. Pages, .. Lists, .. Areas, .. Sections, .. Items, .. Questions];
+        // Texts may link to a file beside them, as editors that follow links on the disk expect.
+        LinkTargets = [.. Pages, .. pages.Select(page => page.Span.Path.Value), .. Lists, .. Areas, .. Sections, .. Items, .. Questions];
     }
 
     public ImmutableSortedSet<string> Areas { get; }

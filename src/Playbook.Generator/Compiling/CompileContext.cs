@@ -11,7 +11,7 @@ namespace Playbooks.Compiling;
 /// </summary>
 internal sealed class CompileContext(SourceText source, int bodyOffset, CompileOptions options, DiagnosticBag diagnostics) : MarkdownParserContext
 {
-    // A hostile megabyte can hold 170,000 bad links; nobody reads further than this.
+    // A hostile megabyte can hold 170,000 bad links. Nobody reads that far, and some of them are slow to find.
     private const int MaximumProblems = 100;
 
     private int _problems;
@@ -57,16 +57,22 @@ internal sealed class CompileContext(SourceText source, int bodyOffset, CompileO
         return Span(node.Span.Start, length < 0 ? node.Span.Length : length);
     }
 
+    /// <summary>Adds a problem of this text.</summary>
+    /// <exception cref="TextRefusedException">There are so many that the rest of the text is not worth reading.</exception>
     public void Report(Diagnostic diagnostic)
     {
+        CountProblem(diagnostic.Span);
+        Diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>Counts a problem that a parser with diagnostics of its own has added.</summary>
+    /// <exception cref="TextRefusedException">There are too many.</exception>
+    public void CountProblem(SourceSpan span)
+    {
         _problems++;
-        if (_problems <= MaximumProblems)
+        if (_problems > MaximumProblems)
         {
-            Diagnostics.Add(diagnostic);
-        }
-        else if (_problems == MaximumProblems + 1)
-        {
-            Diagnostics.Add(DiagnosticCatalog.TooManyProblems(MaximumProblems, diagnostic.Span));
+            throw new TextRefusedException(DiagnosticCatalog.TooManyProblems(MaximumProblems, span));
         }
     }
 }

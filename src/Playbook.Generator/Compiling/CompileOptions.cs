@@ -3,9 +3,8 @@ namespace Playbooks.Compiling;
 /// <summary>What a Markdown text may use besides Markdown itself.</summary>
 /// <param name="Callouts">The callouts the playbook declares; each is the name of a block.</param>
 /// <param name="AllowsOverrides">
-/// True for every file of a layer or an organization that changes a page below it. Such a file may use <c>replace</c>,
-/// <c>before</c>, <c>after</c> and <c>hide</c>, may begin with a heading of any level, and gets ids for its callouts that
-/// differ from those of the page it changes.
+/// True for a file that says in its text which sections of another page it changes, with the blocks <c>replace</c>,
+/// <c>before</c>, <c>after</c> and <c>hide</c>.
 /// </param>
 public sealed record CompileOptions(ImmutableArray<CalloutKind> Callouts, bool AllowsOverrides)
 {

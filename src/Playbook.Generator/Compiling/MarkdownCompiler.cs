@@ -7,8 +7,9 @@ namespace Playbooks.Compiling;
 /// <remarks>
 /// In: a file and where its text begins behind the front matter. Out: its sections as HTML with slots, and the changes of an
 /// override file. Refuses HTML, addresses and Markdown that are not on a list, characters nobody can see, and texts that take
-/// long to read (PB0320, PB04). Whether a link, a source, a fact or a term exists is for later stages to say. Always returns
-/// what could be compiled, so that other problems of the page can be reported too.
+/// long to read (PB0320, PB04). Whether a link, a source, a fact or a term exists is for later stages to say. After a
+/// problem the rest is compiled all the same, so that other problems of the page can be found; a text that is refused as a
+/// whole becomes an empty document.
 /// </remarks>
 public static class MarkdownCompiler
 {
@@ -23,16 +24,23 @@ public static class MarkdownCompiler
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(diagnostics);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)bodyOffset, (uint)source.Text.Length, nameof(bodyOffset));
-        var context = new CompileContext(source, bodyOffset, options, diagnostics);
-        if (source.Text.Length > TextGuard.MaximumLength)
+        try
         {
-            context.Report(DiagnosticCatalog.TextTooLarge(source.Text.Length, TextGuard.MaximumLength, source.Span(0, 1)));
+            return Compile(new CompileContext(source, bodyOffset, options, diagnostics));
+        }
+        catch (TextRefusedException refusal)
+        {
+            diagnostics.Add(refusal.Diagnostic);
             return CompiledDocument.Empty;
         }
+    }
 
-        var body = source.Text[bodyOffset..];
+    private static CompiledDocument Compile(CompileContext context)
+    {
+        TextGuard.CheckLength(context);
+        var body = context.Source.Text[context.BodyOffset..];
         TextGuard.Check(context, body);
-        return Parse(context, body) is { } document ? Compile(context, body, document) : CompiledDocument.Empty;
+        return Compile(context, body, Parse(context, body));
     }
 
     private static CompiledDocument Compile(CompileContext context, string body, MarkdownDocument document)
@@ -52,23 +60,16 @@ public static class MarkdownCompiler
         return new CompiledDocument(sections, parts);
     }
 
-    /// <summary>The syntax tree; null after a diagnostic.</summary>
-    private static MarkdownDocument? Parse(CompileContext context, string body)
+    private static MarkdownDocument Parse(CompileContext context, string body)
     {
         try
         {
             return Markdown.Parse(body, PlaybookMarkdown.Pipeline, context);
         }
-        catch (TextRefusedException refusal)
-        {
-            context.Report(refusal.Diagnostic);
-            return null;
-        }
         catch (ArgumentException)
         {
             // Markdig's own limit of depth. It names no place, so the last text it began to read is named.
-            context.Report(DiagnosticCatalog.NestedTooDeeply(LastBegun.PlaceIn(context)));
-            return null;
+            throw new TextRefusedException(DiagnosticCatalog.NestedTooDeeply(LastBegun.PlaceIn(context)));
         }
     }
 }

@@ -1,6 +1,5 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
-using Markdig.Parsers;
 
 namespace Playbooks.Compiling;
 
@@ -24,9 +23,7 @@ internal static class PlaybookMarkdown
         builder.Use<HeadingIdExtension>();
         builder.Use<CitationExtension>();
         builder.Use<DirectiveExtension>();
-        builder.BlockParsers.Replace<ParagraphBlockParser>(new GuardedParagraphParser());
-        builder.BlockParsers.Replace<HeadingBlockParser>(new GuardedHeadingParser());
-        builder.BlockParsers.Insert(0, new DepthSentinel());
+        builder.Use<GuardExtension>();
         return builder.Build();
     }
 }

@@ -4,28 +4,52 @@ namespace Playbooks.Diagnostics;
 public static partial class DiagnosticCatalog
 {
     internal static Diagnostic MalformedSlot(string problem, SourceSpan span) =>
-        Error("PB0320", $"this slot cannot be read: {problem}", span, "a slot looks like `{{ term.staff.many }}`; write `\\{{` for the two braces themselves");
+        Error(
+            "PB0320",
+            $"this slot cannot be read: {problem}",
+            span,
+            "a slot looks like `{{ term.staff.many }}`; write `\\{{` for the two braces themselves");
 
     internal static Diagnostic TextTooLarge(int sizeInCharacters, int maximum, SourceSpan span) =>
-        Error("PB0401", $"the file has {Count(sizeInCharacters)} characters; at most {Count(maximum)} can be read", span, "split it into several pages");
+        Error(
+            "PB0401",
+            $"the file has {Count(sizeInCharacters)} characters; at most {Count(maximum)} can be read",
+            span,
+            "split it into several pages");
 
     internal static Diagnostic ForbiddenCharacter(char character, SourceSpan span) =>
-        Error("PB0402", $"the text contains {NameOf(character)}, which cannot be published", span, "delete it; it was probably pasted in and may not be visible");
+        Error(
+            "PB0402",
+            $"the text contains {NameOf(character)}, which cannot be published",
+            span,
+            "delete it; it was probably pasted in and may not be visible");
 
     internal static Diagnostic NestedTooDeeply(SourceSpan span) =>
         Error("PB0403", "the text is nested too deeply", span);
 
     internal static Diagnostic ParagraphTooLong(SourceSpan span) =>
-        Error("PB0404", "the paragraphs of this file are too long to be read safely; this is where it became too much", span, "divide long paragraphs with empty lines");
+        Error(
+            "PB0404",
+            "the paragraphs of this file are too long to be read safely; this is where it became too much",
+            span,
+            "divide long paragraphs with empty lines");
 
     internal static Diagnostic TableTooLarge(int columns, int rows, SourceSpan span) =>
-        Error("PB0405", $"a table of {Count(columns)} columns and {Count(rows)} rows is too large", span, "offer it as a file for download");
+        Error(
+            "PB0405",
+            $"a table of {Count(columns)} columns and {Count(rows)} rows is too large",
+            span,
+            "offer it as a file for download");
 
     internal static Diagnostic HtmlInMarkdown(SourceSpan span) =>
         Error("PB0406", "HTML cannot be used in a text", span, "use Markdown, or write `&lt;` for the sign itself");
 
     internal static Diagnostic UnfinishedComment(SourceSpan span) =>
-        Error("PB0407", "this comment has no `-->`, or text follows it on the same line", span, "end the comment with `-->` and go on in a new line");
+        Error(
+            "PB0407",
+            "this comment has no `-->`, or text follows it on the same line",
+            span,
+            "end the comment with `-->` and go on in a new line");
 
     internal static Diagnostic UnsupportedMarkdown(string element, SourceSpan span) =>
         Error("PB0408", $"this Markdown cannot be published ({element})", span);
@@ -37,7 +61,11 @@ public static partial class DiagnosticCatalog
         Error("PB0410", $"there is no block `{name}`", span, DidYouMean(nearest) ?? $"the blocks are {OneOf(known)}");
 
     internal static Diagnostic UnclosedDirective(string name, int fenceLength, SourceSpan span) =>
-        Error("PB0411", $"this `{name}` block is never closed", span, $"close it with a line `{new string(':', fenceLength)}`; a block around others needs more colons than they have");
+        Error(
+            "PB0411",
+            $"this `{name}` block is never closed",
+            span,
+            $"close it with a line `{new string(':', fenceLength)}`; a block around others needs more colons than they have");
 
     internal static Diagnostic MalformedDirective(string problem, SourceSpan span, string? hint = null) =>
         Error("PB0412", problem, span, hint);
@@ -55,13 +83,20 @@ public static partial class DiagnosticCatalog
         Error("PB0416", $"a `{directive}` block has no `{attribute}`", span, DidYouMean(nearest));
 
     internal static Diagnostic MisplacedOverride(string name, bool isOverrideFile, SourceSpan span) =>
-        Error("PB0417", isOverrideFile ? $"`{name}` cannot stand inside another block" : $"`{name}` can only be used in a file that changes another page", span);
+        Error(
+            "PB0417",
+            isOverrideFile ? $"`{name}` cannot stand inside another block" : $"`{name}` can only be used in a file that changes another page",
+            span);
 
     internal static Diagnostic MalformedOverride(string problem, SourceSpan span, string? hint = null) =>
         Error("PB0418", problem, span, hint);
 
     internal static Diagnostic TextOutsideOverride(SourceSpan span) =>
-        Error("PB0419", "text outside the blocks of this file has no place on the page", span, "move it into a `replace`, `before` or `after` block");
+        Error(
+            "PB0419",
+            "text outside the blocks of this file has no place on the page",
+            span,
+            "move it into a `replace`, `before` or `after` block");
 
     internal static Diagnostic HeadingLevelOne(SourceSpan span) =>
         Error("PB0420", "a text has no heading with one `#`; the page's title is in the front matter", span, "begin with `##`");
@@ -70,7 +105,11 @@ public static partial class DiagnosticCatalog
         Error("PB0421", $"headings go down to level {Count(maximum)}, this one has level {Count(level)}", span);
 
     internal static Diagnostic HeadingLevelSkipped(int level, int previous, SourceSpan span) =>
-        Warning("PB0422", $"a heading of level {Count(level)} follows one of level {Count(previous)}", span, $"use level {Count(previous + 1)}; screen readers announce the gap");
+        Warning(
+            "PB0422",
+            $"a heading of level {Count(level)} follows one of level {Count(previous)}",
+            span,
+            $"use level {Count(previous + 1)}; screen readers announce the gap");
 
     internal static Diagnostic MisplacedHeading(string place, SourceSpan span) =>
         Error("PB0423", $"a heading cannot stand in a {place}", span, "use bold text");
@@ -87,6 +126,13 @@ public static partial class DiagnosticCatalog
     internal static Diagnostic EmptyHeading(SourceSpan span) =>
         Error("PB0427", "this heading has no words", span);
 
+    internal static Diagnostic UnderlinedHeading(SourceSpan span) =>
+        Error(
+            "PB0428",
+            "this line becomes a heading through the line below it",
+            span,
+            "write headings as `## Words`; put an empty line before a rule");
+
     internal static Diagnostic ForbiddenScheme(string scheme, SourceSpan span) =>
         Error("PB0430", $"links cannot use `{scheme}:`", span, "use `https:`, `http:`, `mailto:`, `tel:` or `xref:`");
 
@@ -94,7 +140,11 @@ public static partial class DiagnosticCatalog
         Error("PB0431", $"this address {problem}", span, hint);
 
     internal static Diagnostic UnsupportedAddress(string problem, SourceSpan span) =>
-        Error("PB0432", problem, span, "link to a page with `xref:area/page` or a relative path ending in `.md`, to a heading with `#id`, or to an address with `https://`");
+        Error(
+            "PB0432",
+            problem,
+            span,
+            "link to a page with `xref:area/page` or a relative path ending in `.md`, to a heading with `#id`, or to an address with `https://`");
 
     internal static Diagnostic AddressOutsideInput(SourceSpan span) =>
         Error("PB0433", "this path leads out of the input folder", span);
@@ -108,6 +158,13 @@ public static partial class DiagnosticCatalog
     internal static Diagnostic UnshownTitle(SourceSpan span) =>
         Warning("PB0436", "the title of a link to another page is not shown", span, "delete it, or say it in the text");
 
+    internal static Diagnostic UnreadLink(SourceSpan span) =>
+        Error(
+            "PB0437",
+            "this looks like a link, but cannot be read as one",
+            span,
+            "an address has no spaces and follows `]` directly; write `\\](` for the signs themselves");
+
     internal static Diagnostic ExternalImage(SourceSpan span) =>
         Error("PB0440", "images must be files beside the page", span, "copy the picture into the playbook and name it by a relative path");
 
@@ -118,7 +175,11 @@ public static partial class DiagnosticCatalog
         Error("PB0442", "this file cannot be shown as an image", span, $"images end in {OneOf(endings)}");
 
     internal static Diagnostic MalformedCitation(SourceSpan span) =>
-        Error("PB0445", "this citation cannot be read", span, "cite one source at a time, such as `[@kotter-1996]`; write `\\[@` for the signs themselves");
+        Error(
+            "PB0445",
+            "this citation cannot be read",
+            span,
+            "cite one source at a time, such as `[@kotter-1996]`; write `\\[@` for the signs themselves");
 
     internal static Diagnostic MalformedCodeLanguage(SourceSpan span) =>
         Error("PB0446", "the language of a code block is one word of lower-case letters, digits, `+`, `#` and `-`", span);

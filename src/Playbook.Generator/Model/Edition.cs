@@ -132,6 +132,19 @@ public sealed record Edition
     /// <summary>Areas in this edition's order with the programme last.</summary>
     public IEnumerable<EditionArea> AreasAndProgramme => Programme is null ? Areas : [.. Areas, Programme];
 
+    /// <summary>A page by its id or by one of the files it was made from; null when it is not in the edition.</summary>
+    public EditionPage? FindPage(string reference)
+    {
+        if (PageId.TryParse(reference, out var id) && Pages.TryGetValue(id, out var page))
+        {
+            return page;
+        }
+
+        return reference.EndsWith(".md", StringComparison.Ordinal)
+            ? Pages.Values.FirstOrDefault(each => each.Files.Any(file => file.Value == reference))
+            : null;
+    }
+
     /// <summary>All items, in the order of their areas.</summary>
     public IEnumerable<EditionItem> Items => AreasAndProgramme.SelectMany(area => area.Items);
 

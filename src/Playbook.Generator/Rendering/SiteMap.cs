@@ -59,6 +59,10 @@ internal sealed class SiteMap
         foreach (var page in edition.Pages.Values)
         {
             Add(page.Page.Id.Value, $"{page.Page.Id}/", null, page.Title);
+            foreach (var file in page.Files)
+            {
+                Add(file.Value, $"{page.Page.Id}/", null, page.Title);
+            }
         }
 
         foreach (var area in edition.AreasAndProgramme)

@@ -50,6 +50,8 @@ public sealed class SiteRenderer
         return null;
     }
 
+    private string RootPath => _edition.BaseUrl is { } address ? new Uri(address).AbsolutePath : "/";
+
     private Site Render()
     {
         var pages = new SiteFile[_plan.Length];
@@ -62,7 +64,7 @@ public sealed class SiteRenderer
             .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
             .. PlainFiles.Of(_edition, _plan),
         ];
-        return new Site(_edition.Id, [.. files.OrderBy(file => file.Path)]);
+        return new Site(_edition.Id, RootPath, [.. files.OrderBy(file => file.Path)]);
     }
 
     private SiteFile Render(PagePlan page)
@@ -140,7 +142,7 @@ public sealed class SiteRenderer
     {
         if (page.Kind == PagePlan.NotFound)
         {
-            return _edition.BaseUrl is { } address ? new Uri(address).AbsolutePath : "/";
+            return RootPath;
         }
 
         return page.File.Depth == 0 ? "./" : string.Concat(Enumerable.Repeat("../", page.File.Depth));

@@ -16,15 +16,22 @@ internal sealed class FileVerifier(PublishedFolder folder, Slug edition, Isolati
     {
         var file = folder.Files[number];
         var isPage = file.Path.EndsWith(".html", StringComparison.Ordinal) || file.Path.EndsWith(".svg", StringComparison.Ordinal);
-        var length = Read(file.FullPath);
+        var length = Read(file);
         var isText = !_buffer.AsSpan(0, Math.Min(length, BytesToTellText)).Contains((byte)0);
         _leaks?.Scan(file, number, _buffer, isText ? length : 0);
         return isPage ? _pages.Scan(number, _buffer.AsSpan(0, length)) : null;
     }
 
-    private int Read(string path)
+    private int Read(PublishedFile file)
     {
-        using var handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+        if (file.Unwritten is { } bytes)
+        {
+            _buffer = _buffer.Length >= bytes.Length ? _buffer : new byte[bytes.Length];
+            bytes.CopyTo(_buffer);
+            return bytes.Length;
+        }
+
+        using var handle = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(handle);
         if (length > _buffer.Length)
         {

@@ -63,6 +63,6 @@ internal sealed class Findings(PublishedFolder folder, Slug edition)
         var file = folder.Files[finding.File];
         return finding.Start < 0
             ? new SourceText(new InputPath($"{edition}/{file.Path}"), "").Span(0, 1)
-            : file.Span(edition, File.ReadAllBytes(file.FullPath), finding.Start, finding.Length);
+            : file.Span(edition, file.ReadAll(), finding.Start, finding.Length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Playbooks.Verifying;
@@ -10,9 +9,6 @@ namespace Playbooks.Verifying;
 /// <param name="html">UTF-8; all positions are byte offsets into it.</param>
 internal ref struct HtmlReader(ReadOnlySpan<byte> html)
 {
-    private static readonly SearchValues<byte> NameEnd = SearchValues.Create("=>/ \t\r\n\f"u8);
-    private static readonly SearchValues<byte> UnquotedEnd = SearchValues.Create("> \t\r\n\f"u8);
-
     private readonly ReadOnlySpan<byte> _html = html;
     private int _at;
     private bool _isInTag;
@@ -96,7 +92,7 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
             return false;
         }
 
-        var length = Math.Max(1, LengthUpTo(at, NameEnd));
+        var length = Math.Max(1, LengthOfName(at));
         AttributeName = _html.Slice(at, length);
         NameStart = at;
         ReadValue(at + length);
@@ -127,7 +123,7 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
 
         IsClosing = _html[at + 1] == '/';
         var nameStart = at + (IsClosing ? 2 : 1);
-        var length = LengthUpTo(nameStart, NameEnd);
+        var length = LengthOfName(nameStart);
         Name = _html.Slice(nameStart, length);
         (_at, _isInTag) = (nameStart + length, true);
     }
@@ -149,7 +145,7 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
         var quote = at < _html.Length ? _html[at] : (byte)0;
         var isQuoted = quote is (byte)'"' or (byte)'\'';
         ValueStart = isQuoted ? at + 1 : at;
-        var length = isQuoted ? _html[ValueStart..].IndexOf(quote) : LengthUpTo(ValueStart, UnquotedEnd);
+        var length = isQuoted ? _html[ValueStart..].IndexOf(quote) : LengthOfUnquoted(ValueStart);
         length = length < 0 ? _html.Length - ValueStart : length;
         Value = _html.Slice(ValueStart, length);
         _at = Math.Min(_html.Length, ValueStart + length + (isQuoted ? 1 : 0));
@@ -157,7 +153,7 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
 
     private readonly int SkipSpace(int at)
     {
-        while (at < _html.Length && _html[at] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r' or (byte)'\f')
+        while (at < _html.Length && _html[at] <= ' ')
         {
             at++;
         }
@@ -165,10 +161,27 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
         return at;
     }
 
-    private readonly int LengthUpTo(int at, SearchValues<byte> ends)
+    // Names are a few bytes long; a plain loop beats a vector search.
+    private readonly int LengthOfName(int start)
     {
-        var length = _html[at..].IndexOfAny(ends);
-        return length < 0 ? _html.Length - at : length;
+        var at = start;
+        while (at < _html.Length && _html[at] is > (byte)' ' and not ((byte)'=' or (byte)'>' or (byte)'/'))
+        {
+            at++;
+        }
+
+        return at - start;
+    }
+
+    private readonly int LengthOfUnquoted(int start)
+    {
+        var at = start;
+        while (at < _html.Length && _html[at] is > (byte)' ' and not (byte)'>')
+        {
+            at++;
+        }
+
+        return at - start;
     }
 
     private readonly int IndexBehind(int at, ReadOnlySpan<byte> end)

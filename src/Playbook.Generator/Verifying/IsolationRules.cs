@@ -8,7 +8,7 @@ namespace Playbooks.Verifying;
 /// </summary>
 /// <remarks>
 /// A word has five letters or digits or more, or is an abbreviation of three or four capitals. A phrase has three words and
-/// sixteen bytes or more; long sentences are cut into phrases of eight words, so that half a sentence is found too. What a
+/// sixteen bytes or more; long sentences are cut into phrases of six words, so that half a sentence is found too. What a
 /// page shows is made of common texts, the edition's own files and the generator's constants, so a hit is a leak unless a
 /// text was forgotten when the rules were built.
 /// </remarks>

@@ -11,7 +11,7 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
     private const int FewestLetters = 5;
     private const int FewestDifferentLetters = 3;
     private const int FewestBytesOfPhrase = 16;
-    private const int WordsOfPhrase = 8;
+    private const int WordsOfPhrase = 6;
 
     private static readonly SearchValues<byte> LettersAndDigits =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
@@ -131,8 +131,8 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
             count = count < 0 ? hashes.Length - first : count;
             for (var (from, left) = (first, count); left >= PrivatePhrases.FewestWords;)
             {
-                // A rest of fewer than four words stays with the words before it.
-                var taken = left < WordsOfPhrase + 4 ? left : WordsOfPhrase;
+                // A rest too short for a phrase stays with the words before it.
+                var taken = left < WordsOfPhrase + PrivatePhrases.FewestWords ? left : WordsOfPhrase;
                 var origin = new TextOrigin(organization, file, places[from].Start, places[from + taken - 1].End);
                 if (origin.End - origin.Start >= FewestBytesOfPhrase)
                 {

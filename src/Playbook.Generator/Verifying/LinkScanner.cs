@@ -85,7 +85,8 @@ internal sealed class LinkScanner(PublishedFolder folder, Findings findings)
         var target = path.IsEmpty ? _number : LinkTargets.Resolve(folder, from, path);
         if (target < 0)
         {
-            Add(FindingKind.BrokenLink, value, $"{from}>{Encoding.UTF8.GetString(path)}", start);
+            var page = new Uri($"https://site.invalid/{from}");
+            Add(FindingKind.BrokenLink, value, new Uri(page, Encoding.UTF8.GetString(path)).AbsolutePath, start);
             return;
         }
 

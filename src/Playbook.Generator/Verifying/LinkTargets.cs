@@ -23,7 +23,12 @@ internal static class LinkTargets
         var length = 0;
         if (path[0] == '/')
         {
-            path = path[1..];
+            if (!path.StartsWith(folder.RootPath.Span))
+            {
+                return -1;
+            }
+
+            path = path[folder.RootPath.Length..];
         }
         else
         {

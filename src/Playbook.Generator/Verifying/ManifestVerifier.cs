@@ -20,7 +20,7 @@ internal static class ManifestVerifier
         }
 
         // Looked up and never opened by the manifest's own words: it may come from anywhere.
-        var published = new PublishedFolder(folder);
+        var published = PublishedFolder.Read(folder, "/");
         var listed = new HashSet<string>(StringComparer.Ordinal) { SiteManifest.FileName };
         foreach (var entry in manifest.Files)
         {

@@ -5,7 +5,8 @@ namespace Playbooks.Verifying;
 /// attributes and comments, and words that inline tags cut in pieces.
 /// </summary>
 /// <remarks>Belongs to one thread and is filled again for each file.</remarks>
-internal sealed class PageWords
+/// <param name="clean">Attributes that need not be read again.</param>
+internal sealed class PageWords(CleanValues clean)
 {
     private readonly WordList _scratch = new();
     private readonly byte[] _joined = new byte[512];
@@ -15,7 +16,7 @@ internal sealed class PageWords
     /// <summary>The text, with a mark wherever a block ends.</summary>
     public WordList Text { get; } = new();
 
-    /// <summary>Values of attributes, names with a hyphen, comments; a mark between each.</summary>
+    /// <summary>Values of attributes, names with a hyphen, comments; a mark between each, and without those known to be clean.</summary>
     public WordList Attributes { get; } = new();
 
     /// <summary>Words put together over inline tags, as <c>har&lt;b&gt;bour&lt;/b&gt;</c>; single, so a mark follows each.</summary>
@@ -78,27 +79,30 @@ internal sealed class PageWords
 
         if (reader.Name.Contains((byte)'-'))
         {
-            attributes.Scan(reader.TagStart, reader.TagStart + reader.Name.Length + 2);
-            Attributes.Mark(WordList.Break, reader.TagStart);
+            AddAttribute(ref attributes, reader.Name, reader.TagStart + (reader.IsClosing ? 2 : 1));
         }
 
         while (reader.ReadAttribute())
         {
-            // Base64 of a hash: its letters mean nothing.
-            if (HtmlReader.Is(reader.AttributeName, "integrity"u8))
-            {
-                continue;
-            }
-
             if (reader.AttributeName.Contains((byte)'-'))
             {
-                var nameStart = reader.NameStart;
-                attributes.Scan(nameStart, nameStart + reader.AttributeName.Length);
-                Attributes.Mark(WordList.Break, nameStart);
+                AddAttribute(ref attributes, reader.AttributeName, reader.NameStart);
             }
 
-            attributes.Scan(reader.ValueStart, reader.ValueStart + reader.Value.Length);
-            Attributes.Mark(WordList.Break, reader.ValueStart);
+            // The base64 of an integrity hash means nothing.
+            if (!HtmlReader.Is(reader.AttributeName, "integrity"u8))
+            {
+                AddAttribute(ref attributes, reader.Value, reader.ValueStart);
+            }
+        }
+    }
+
+    private void AddAttribute(ref WordScanner attributes, ReadOnlySpan<byte> value, int start)
+    {
+        if (!value.IsEmpty && !clean.Contains(value))
+        {
+            attributes.Scan(start, start + value.Length);
+            Attributes.Mark(WordList.Break, start);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Playbooks.Verifying;
@@ -74,7 +75,8 @@ internal sealed class PrivatePhrases
             ref var phrase = ref phrases[number];
             if (!phrase.IsCommon)
             {
-                var seed = Window(CollectionsMarshal.AsSpan(_words)[(phrase.First + phrase.SeedAt)..]);
+                var first = phrase.First + phrase.SeedAt;
+                var seed = Window(_words[first], _words[first + 1], _words[first + 2]);
                 ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_bySeed, seed, out _);
                 (phrase.Next, head) = (head, number + 1);
             }
@@ -88,7 +90,7 @@ internal sealed class PrivatePhrases
     {
         for (var at = 0; at + FewestWords <= words.Length; at++)
         {
-            var seed = Window(words[at..]);
+            var seed = Window(words[at], words[at + 1], words[at + 2]);
             if (!_filter.MayHold(seed) || !_bySeed.TryGetValue(seed, out var next))
             {
                 continue;
@@ -109,10 +111,12 @@ internal sealed class PrivatePhrases
         }
     }
 
-    private static ulong Window(ReadOnlySpan<ulong> words)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Window(ulong first, ulong second, ulong third)
     {
-        var hash = (words[0] * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(words[1], 23);
-        return ((hash * 0xC2B2AE3D27D4EB4F) ^ BitOperations.RotateLeft(words[2], 41)) * 0x165667B19E3779F9;
+        var hash = (first * 0x9E3779B97F4A7C15) ^ BitOperations.RotateLeft(second, 23);
+        hash = ((hash * 0xC2B2AE3D27D4EB4F) ^ BitOperations.RotateLeft(third, 41)) * 0x165667B19E3779F9;
+        return hash ^ (hash >> 32);
     }
 
     private static int LongestThree(ReadOnlySpan<(int Start, int End)> places)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Playbooks.Verifying;
@@ -17,7 +18,8 @@ internal sealed class PrivateWords
     public void Add(ulong hash, TextOrigin origin)
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, hash, out var isKnown);
-        if (!isKnown)
+        // A line of text shows an author more than the name of a file.
+        if (!isKnown || (entry.Origin.Start < 0 && entry.Origin.Organization == origin.Organization))
         {
             entry.Origin = origin;
         }
@@ -33,7 +35,7 @@ internal sealed class PrivateWords
         foreach (var hash in words)
         {
             ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, hash);
-            if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref entry))
+            if (!Unsafe.IsNullRef(ref entry))
             {
                 entry.Owners.Add(organization);
             }
@@ -48,7 +50,7 @@ internal sealed class PrivateWords
             if (_filter.MayHold(hash))
             {
                 ref var entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, hash);
-                if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref entry))
+                if (!Unsafe.IsNullRef(ref entry))
                 {
                     entry.IsCommon = true;
                 }

@@ -4,8 +4,9 @@ namespace Playbooks.Verifying;
 
 /// <summary>One file of a published folder.</summary>
 /// <param name="Path">Below the folder, with forward slashes.</param>
-/// <param name="FullPath">Where it lies.</param>
-internal sealed record PublishedFile(string Path, string FullPath)
+/// <param name="FullPath">Where it lies; empty for a file that was not written.</param>
+/// <param name="Unwritten">Its bytes when it was not written; null otherwise.</param>
+internal sealed record PublishedFile(string Path, string FullPath, ReadOnlyMemory<byte>? Unwritten = null)
 {
     /// <summary>How its bytes are to be read.</summary>
     public PublishedKind Kind { get; } = KindOf(System.IO.Path.GetExtension(Path.AsSpan()));
@@ -18,6 +19,9 @@ internal sealed record PublishedFile(string Path, string FullPath)
 
     /// <summary>The folder part with a closing slash; empty for a file at the top.</summary>
     public ReadOnlySpan<char> Folder => Path.AsSpan(0, Path.LastIndexOf('/') + 1);
+
+    /// <summary>All its bytes.</summary>
+    public byte[] ReadAll() => Unwritten is { } bytes ? bytes.ToArray() : File.ReadAllBytes(FullPath);
 
     /// <summary>A place in the file, to be shown; its path begins with the edition.</summary>
     public SourceSpan Span(Slug edition, ReadOnlySpan<byte> utf8, int start, int length)

@@ -12,22 +12,39 @@ namespace Playbooks.Verifying;
 /// </remarks>
 public static class SiteVerifier
 {
-    /// <summary>Verifies one edition.</summary>
+    /// <summary>Verifies one edition on the disk, staged or published.</summary>
     /// <param name="folder">The folder that holds it.</param>
     /// <param name="edition">Which edition it is; its own organization's texts are allowed in it.</param>
+    /// <param name="rootPath">Path of the site's root on its server, with a slash at either end.</param>
     /// <param name="isolation">What is private to whom.</param>
     /// <param name="diagnostics">Gets PB0701 to PB0705 and PB0710, one for each cause.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static void Verify(
         string folder,
         Slug edition,
+        string rootPath,
         IsolationRules isolation,
         DiagnosticBag diagnostics,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Verify(PublishedFolder.Read(folder, rootPath), edition, isolation, diagnostics, cancellationToken);
+
+    /// <summary>Verifies one edition that was not written.</summary>
+    /// <inheritdoc cref="Verify(string, Slug, string, IsolationRules, DiagnosticBag, CancellationToken)"/>
+    public static void Verify(Site site, IsolationRules isolation, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        Verify(PublishedFolder.Of(site), site.Edition, isolation, diagnostics, cancellationToken);
+    }
+
+    /// <summary>Compares a folder, wherever it came from, with the manifest in it.</summary>
+    /// <param name="folder">The folder of one edition.</param>
+    /// <param name="diagnostics">Gets a PB0706 for each file that is missing, extra or changed.</param>
+    public static void VerifyManifest(string folder, DiagnosticBag diagnostics) => ManifestVerifier.Verify(folder, diagnostics);
+
+    private static void Verify(PublishedFolder published, Slug edition, IsolationRules isolation, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(isolation);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var published = new PublishedFolder(folder);
         var findings = new Findings(published, edition);
         var pages = new PageAnchors?[published.Files.Length];
         Parallel.For(
@@ -45,11 +62,6 @@ public static class SiteVerifier
         findings.Report(isolation, diagnostics);
     }
 
-    /// <summary>Compares a folder, wherever it came from, with the manifest in it.</summary>
-    /// <param name="folder">The folder of one edition.</param>
-    /// <param name="diagnostics">Gets a PB0706 for each file that is missing, extra or changed.</param>
-    public static void VerifyManifest(string folder, DiagnosticBag diagnostics) => ManifestVerifier.Verify(folder, diagnostics);
-
     private static void CheckAnchors(PublishedFolder published, PageAnchors?[] pages, Findings findings)
     {
         for (var number = 0; number < pages.Length; number++)
@@ -58,7 +70,7 @@ public static class SiteVerifier
             {
                 if (pages[link.Target] is { } target && !target.Has(link.Id))
                 {
-                    var html = File.ReadAllBytes(published.Files[number].FullPath);
+                    var html = published.Files[number].ReadAll();
                     var text = Encoding.UTF8.GetString(html, link.Start, link.Length);
                     var cause = published.Files[link.Target].Path + text[Math.Max(0, text.IndexOf('#', StringComparison.Ordinal))..];
                     findings.Add(new Finding(FindingKind.BrokenAnchor, text, cause, number, link.Start, link.Length));

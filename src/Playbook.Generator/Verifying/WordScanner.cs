@@ -1,5 +1,7 @@
 using System.Buffers.Text;
 using System.Net;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Playbooks.Verifying;
@@ -8,35 +10,36 @@ namespace Playbooks.Verifying;
 /// Splits bytes into words and hashes each one as it goes. Sees through the ways a text can be written down: entities,
 /// percent codes, escapes of JSON and JavaScript, case, accents, soft hyphens.
 /// </summary>
-/// <remarks>
-/// A closing <c>s</c> of a word of four letters or more is left out of its hash: the plural of an organization's own word
-/// is not another organization's secret.
-/// </remarks>
 /// <param name="utf8">The text; places are byte offsets into it.</param>
 /// <param name="words">Where the words go.</param>
 internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 {
-    private const ulong Seed = 0xCBF29CE484222325;
-    private const ulong Prime = 0x9E3779B97F4A7C15;
-    private const int ShortestPlural = 4;
-
     // CounterClockwiseContourIntegral and its ampersand.
     private const int LongestName = 34;
 
     // What a byte is: a folded letter or digit, or one of these.
-    private const byte Separator = 0;
-    private const byte Ampersand = 1;
-    private const byte Percent = 2;
-    private const byte Backslash = 3;
-    private const byte BeyondAscii = 4;
-    private const byte Ignored = 5;
+    private const byte Separator = (byte)' ';
+    private const byte Ampersand = (byte)'&';
+    private const byte Percent = (byte)'%';
+    private const byte Backslash = (byte)'!';
+    private const byte BeyondAscii = (byte)'#';
 
-    private static readonly byte[] Kinds = CreateKinds();
+    // Emphasis inside a word of Markdown; it is gone on the page.
+    private const byte Ignored = (byte)'*';
+
+    /// <summary>The kinds of the ASCII characters in their order; a constant, so that no look-up waits for a constructor.</summary>
+    private static ReadOnlySpan<byte> AsciiKinds =>
+        "                "u8
+        + "                "u8
+        + "     %&   *     "u8
+        + "0123456789      "u8
+        + " abcdefghijklmno"u8
+        + "pqrstuvwxyz !   "u8
+        + " abcdefghijklmno"u8
+        + "pqrstuvwxyz     "u8;
 
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
-    private ulong _hash = Seed;
-    private ulong _before;
-    private int _letters;
+    private WordHash _word;
     private int _start;
 
     /// <summary>Adds the words of a range; a word ends where the range ends.</summary>
@@ -46,39 +49,19 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
     public void Scan(int from, int to, bool hasEscapes = false)
     {
         var at = from;
-        var (hash, before, letters) = (Seed, 0UL, 0);
-        _start = from;
-        while (at < to)
+        while (true)
         {
-            var kind = Kinds[_utf8[at]];
-            if (kind >= WordFold.FirstCharacter)
+            while (at < to && KindOf(_utf8[at]) == Separator)
             {
-                before = hash;
-                hash = (hash ^ kind) * Prime;
-                letters++;
                 at++;
             }
-            else if (kind == Separator)
-            {
-                if (letters > 0)
-                {
-                    words.Add(Finish(hash, before, letters), _start, at);
-                    (hash, letters) = (Seed, 0);
-                }
 
-                _start = ++at;
-            }
-            else
+            if (at >= to)
             {
-                (_hash, _before, _letters) = (hash, before, letters);
-                at = ScanSpecial(kind, at, to, hasEscapes);
-                (hash, before, letters) = (_hash, _before, _letters);
+                return;
             }
-        }
 
-        if (letters > 0)
-        {
-            words.Add(Finish(hash, before, letters), _start, to);
+            at = TryScanPlainWord(at, to, out var end) ? end : ScanWord(at, to, hasEscapes);
         }
     }
 
@@ -94,11 +77,52 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
         return count;
     }
 
-    private static ulong Finish(ulong hash, ulong before, int letters)
+    /// <summary>Reads a word of fewer than sixteen ASCII letters and digits between separators, as nearly all are.</summary>
+    private readonly bool TryScanPlainWord(int at, int to, out int end)
     {
-        var word = letters >= ShortestPlural && hash == ((before ^ 's') * Prime) ? before : hash;
-        word ^= word >> 29;
-        return word <= WordList.Slot ? Prime : word;
+        end = at;
+        if (at + WordHash.BlockSize > _utf8.Length)
+        {
+            return false;
+        }
+
+        var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_utf8), (nuint)at);
+        var length = Math.Min(WordHash.LengthOfWord(block), to - at);
+        end = at + length;
+        if (length is 0 or WordHash.BlockSize || (end < to && KindOf(_utf8[end]) != Separator))
+        {
+            return false;
+        }
+
+        words.Add(WordHash.Of(block, length, _utf8[end - 1]), at, end);
+        return true;
+    }
+
+    /// <summary>Reads any word, character by character, up to the separator that ends it.</summary>
+    private int ScanWord(int at, int to, bool hasEscapes)
+    {
+        _start = at;
+        while (at < to)
+        {
+            var kind = KindOf(_utf8[at]);
+            if (kind == Separator)
+            {
+                break;
+            }
+
+            if (kind >= WordFold.FirstCharacter)
+            {
+                _word.Add(kind);
+                at++;
+            }
+            else
+            {
+                at = ScanSpecial(kind, at, to, hasEscapes);
+            }
+        }
+
+        EndWord(at, at);
+        return at;
     }
 
     private int ScanSpecial(byte kind, int at, int to, bool hasEscapes)
@@ -115,6 +139,7 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
                 return ScanEntity(at, to);
             case Percent:
                 return ScanPercent(at, to);
+            case Backslash:
             default:
                 return ScanEscape(at, to, hasEscapes);
         }
@@ -196,7 +221,7 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 
     private void Feed(Rune rune, int at, int end)
     {
-        var folded = rune.IsAscii ? Ascii(rune.Value) : WordFold.Of(rune);
+        var folded = rune.IsAscii ? FoldAscii(rune.Value) : WordFold.Of(rune);
         if (folded == WordFold.Ignored)
         {
             return;
@@ -225,10 +250,8 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 
         if (folded != WordFold.Separator)
         {
-            _start = _letters == 0 ? Math.Min(_start, at) : _start;
-            _before = _hash;
-            _hash = (_hash ^ folded) * Prime;
-            _letters++;
+            _start = _word.Letters == 0 ? Math.Min(_start, at) : _start;
+            _word.Add(folded);
         }
 
         if (isWord)
@@ -239,32 +262,20 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 
     private void EndWord(int end, int next)
     {
-        if (_letters > 0)
+        if (_word.Letters > 0)
         {
-            words.Add(Finish(_hash, _before, _letters), _start, end);
-            (_hash, _letters) = (Seed, 0);
+            words.Add(_word.End(), _start, end);
         }
 
         _start = next;
     }
 
-    private static uint Ascii(int value) => Kinds[value] is var kind && kind >= WordFold.FirstCharacter ? kind
-        : kind == Ignored ? WordFold.Ignored : WordFold.Separator;
+    private static byte KindOf(byte value) => value < 128 ? AsciiKinds[value] : BeyondAscii;
 
-    private static byte[] CreateKinds()
+    private static uint FoldAscii(int value) => KindOf((byte)value) switch
     {
-        var kinds = new byte[256];
-        for (var value = 0; value < 256; value++)
-        {
-            kinds[value] = value >= 128 ? BeyondAscii : char.IsAsciiLetterOrDigit((char)value) ? (byte)char.ToLowerInvariant((char)value) : Separator;
-        }
-
-        kinds['&'] = Ampersand;
-        kinds['%'] = Percent;
-        kinds['\\'] = Backslash;
-
-        // Emphasis inside a word of Markdown; it is gone on the page.
-        kinds['*'] = Ignored;
-        return kinds;
-    }
+        >= (byte)WordFold.FirstCharacter and var letter => letter,
+        Ignored => WordFold.Ignored,
+        _ => WordFold.Separator,
+    };
 }

@@ -3,7 +3,10 @@ namespace Playbooks.Compiling;
 /// <summary>What follows the name of a directive: at most one quoted text, at most one bare word, and <c>name=value</c> pairs.</summary>
 internal sealed class DirectiveArguments
 {
-    private readonly List<(string Name, Located<string> Value)> _attributes = [];
+    // More than any directive has; each is compared with the ones before it.
+    private const int MaximumAttributes = 16;
+
+    private readonly List<(Located<string> Name, Located<string> Value)> _attributes = [];
 
     private DirectiveArguments()
     {
@@ -15,21 +18,36 @@ internal sealed class DirectiveArguments
     /// <summary>The bare word; null without one.</summary>
     public Located<string>? Word { get; private set; }
 
+    /// <summary>False when something could not be read and was reported; what is missing then is not missing for sure.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>In the order written; a name occurs once.</summary>
-    public IReadOnlyList<(string Name, Located<string> Value)> Attributes => _attributes;
+    public IReadOnlyList<(Located<string> Name, Located<string> Value)> Attributes => _attributes;
 
     /// <summary>The value of an attribute; null when it is not given.</summary>
     public Located<string>? Attribute(string name)
     {
         foreach (var (each, value) in _attributes)
         {
-            if (each == name)
+            if (each.Value == name)
             {
                 return value;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Reports attributes that a directive does not have.</summary>
+    public void CheckNames(CompileContext context, string directive, string[] known)
+    {
+        foreach (var (name, _) in _attributes)
+        {
+            if (!known.Contains(name.Value, StringComparer.Ordinal))
+            {
+                context.Report(DiagnosticCatalog.UnknownAttribute(directive, name.Value, NearestName.Find(name.Value, known), name.Span));
+            }
+        }
     }
 
     /// <summary>Reads the arguments; what cannot be read gives PB0412 and ends the reading.</summary>
@@ -43,6 +61,7 @@ internal sealed class DirectiveArguments
             var length = arguments.ReadNext(context, rest[at..], line.ArgumentsStart + at);
             if (length == 0)
             {
+                arguments.IsComplete = false;
                 break;
             }
 
@@ -71,7 +90,9 @@ internal sealed class DirectiveArguments
         if (Word is not null || Text is not null || rest[0] is '\u201C' or '\u201D' or '\'' or '=')
         {
             context.Report(DiagnosticCatalog.MalformedDirective(
-                $"`{rest[..length]}` cannot stand here", context.Span(position, length), "titles and conditions are written between straight quotes, other values as `name=value`"));
+                $"`{rest[..length]}` cannot stand here",
+                context.Span(position, length),
+                "titles and conditions are written between straight quotes, other values as `name=value`"));
             return 0;
         }
 
@@ -99,16 +120,18 @@ internal sealed class DirectiveArguments
         var written = rest[(nameLength + 1)..];
         var isQuoted = !written.IsEmpty && written[0] == '"';
         var length = isQuoted ? QuotedLength(written) : ValueLength(written);
-        if (length == 0 || Attribute(name) is not null)
+        if (length == 0 || Attribute(name) is not null || _attributes.Count == MaximumAttributes)
         {
-            var problem = length == 0 ? $"`{name}` has no value" : $"`{name}` is given twice";
+            var problem = length == 0 ? $"`{name}` has no value" : Attribute(name) is null ? "there are too many values" : $"`{name}` is given twice";
             context.Report(DiagnosticCatalog.MalformedDirective(problem, context.Span(position, nameLength + 1)));
             return 0;
         }
 
         var quote = isQuoted ? 1 : 0;
         var value = written[quote..(length - quote)].ToString();
-        _attributes.Add((name, new Located<string>(value, context.Span(position + nameLength + 1 + quote, value.Length))));
+        _attributes.Add((
+            new Located<string>(name, context.Span(position, nameLength)),
+            new Located<string>(value, context.Span(position + nameLength + 1 + quote, value.Length))));
         return nameLength + 1 + length;
     }
 

@@ -11,8 +11,6 @@ namespace Playbooks.Compiling;
 /// </remarks>
 internal sealed class DirectiveParser : BlockParser
 {
-    private static readonly string[] Overrides = ["replace", "before", "after", "hide"];
-
     public DirectiveParser() => OpeningCharacters = [':'];
 
     public override BlockState TryOpen(BlockProcessor processor)
@@ -31,14 +29,14 @@ internal sealed class DirectiveParser : BlockParser
         }
 
         var arguments = DirectiveArguments.Read(context, line);
-        var kind = KindOf(context, line);
+        var kind = DirectiveNames.KindOf(context, line);
         processor.NewBlocks.Push(new DirectiveBlock(this)
         {
             Kind = kind,
             Fence = line,
             Arguments = arguments,
             FenceSpan = span,
-            Condition = kind == DirectiveKind.When ? ConditionOf(context, arguments, span) : Condition.Always,
+            Condition = kind == DirectiveKind.When ? DirectiveNames.ConditionOf(context, arguments, span) : Condition.Always,
             Column = processor.Column,
             Line = processor.LineIndex,
             Span = new Markdig.Syntax.SourceSpan(line.Start, line.Start + line.Length - 1),
@@ -112,55 +110,5 @@ internal sealed class DirectiveParser : BlockParser
                     return false;
             }
         }
-    }
-
-    private static DirectiveKind KindOf(CompileContext context, DirectiveLine line)
-    {
-        var span = context.Span(line.NameStart, Math.Max(1, line.Name.Length));
-        switch (line.Name)
-        {
-            case "":
-                context.Report(DiagnosticCatalog.MalformedDirective("the colons are not followed by the name of a block", span));
-                return DirectiveKind.Unknown;
-            case "when":
-                return DirectiveKind.When;
-            case "else":
-                return DirectiveKind.Else;
-            case "replace" or "before" or "after" or "hide" when context.Options.AllowsOverrides:
-                return DirectiveKind.Override;
-            case "replace" or "before" or "after" or "hide":
-                context.Report(DiagnosticCatalog.MisplacedOverride(line.Name, isOverrideFile: false, span));
-                return DirectiveKind.Unknown;
-            default:
-                return CalloutOrUnknown(context, line, span);
-        }
-    }
-
-    private static DirectiveKind CalloutOrUnknown(CompileContext context, DirectiveLine line, Diagnostics.SourceSpan span)
-    {
-        if (context.Options.CalloutOf(line.Name) is not null)
-        {
-            return DirectiveKind.Callout;
-        }
-
-        string[] known =
-        [
-            "when", "else", .. context.Options.Callouts.Select(each => each.Id.Value), .. context.Options.AllowsOverrides ? Overrides : [],
-        ];
-        context.Report(DiagnosticCatalog.UnknownDirective(line.Name, NearestName.Find(line.Name, known), known, span));
-        return DirectiveKind.Unknown;
-    }
-
-    private static Condition ConditionOf(CompileContext context, DirectiveArguments arguments, Diagnostics.SourceSpan span)
-    {
-        if (arguments.Text is { } text && arguments.Word is null && arguments.Attributes.Count == 0)
-        {
-            var offset = context.Source.Offset(text.Span.Line, text.Span.Column);
-            return ConditionParser.Parse(text.Value, context.Source, offset, context.Diagnostics) ?? Condition.Always;
-        }
-
-        context.Report(DiagnosticCatalog.MalformedDirective(
-            "`when` needs one condition between quotes", span, "such as `::: when \"regulated and size != 'micro'\"`"));
-        return Condition.Always;
     }
 }

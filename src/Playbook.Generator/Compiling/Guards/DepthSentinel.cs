@@ -8,8 +8,9 @@ namespace Playbooks.Compiling;
 /// </summary>
 internal sealed class DepthSentinel : BlockParser
 {
-    // Two per level of a list, so 33 levels of lists. Markdig's own limit is 128.
-    private const int MaximumDepth = 66;
+    // Two per level of a list, so 20 levels of lists. Every line asks every open container whether it goes on: at this depth
+    // a megabyte of empty lines takes a second and a half. Markdig's own limit is 128.
+    private const int MaximumDepth = 40;
 
     public DepthSentinel() => OpeningCharacters = [.. "-+*>:0123456789"];
 

@@ -4,6 +4,10 @@ using Markdig.Syntax;
 namespace Playbooks.Compiling;
 
 /// <summary>Markdig's paragraphs, counted against the <see cref="ParagraphBudget"/> before they become slow.</summary>
+/// <remarks>
+/// Underlined headings (<c>Words</c>, next line <c>-----</c>) are refused: they mostly happen to authors who wanted a rule, and a
+/// file of them is quadratic in Markdig.
+/// </remarks>
 internal sealed class GuardedParagraphParser : ParagraphBlockParser
 {
     public override BlockState TryContinue(BlockProcessor processor, Block block)
@@ -17,6 +21,11 @@ internal sealed class GuardedParagraphParser : ParagraphBlockParser
         var context = CompileContext.Of(processor);
         var leaf = (LeafBlock)block;
         context.Budget.Spend(context, leaf);
+        if (leaf is HeadingBlock)
+        {
+            context.Report(DiagnosticCatalog.UnderlinedHeading(context.FirstLine(leaf)));
+        }
+
         var lines = leaf.Lines.Count;
         var isKept = base.Close(processor, block);
 

@@ -28,25 +28,32 @@ internal static class TextGuard
         _ => false,
     };
 
-    /// <summary>Reports every refused character of a text; false when there is one.</summary>
-    public static bool Check(CompileContext context, ReadOnlySpan<char> body)
+    /// <summary>Refuses a file that is too long to be read safely.</summary>
+    /// <exception cref="TextRefusedException">It is.</exception>
+    public static void CheckLength(CompileContext context)
+    {
+        var length = context.Source.Text.Length;
+        if (length > MaximumLength)
+        {
+            throw new TextRefusedException(DiagnosticCatalog.TextTooLarge(length, MaximumLength, context.Source.Span(0, 1)));
+        }
+    }
+
+    /// <summary>Reports every refused character of a text.</summary>
+    public static void Check(CompileContext context, ReadOnlySpan<char> body)
     {
         if (!MayContainForbidden(body))
         {
-            return true;
+            return;
         }
 
-        var isClean = true;
         for (var at = 0; at < body.Length; at++)
         {
             if (IsForbidden(body[at]))
             {
-                isClean = false;
                 context.Report(DiagnosticCatalog.ForbiddenCharacter(body[at], context.Span(at, 1)));
             }
         }
-
-        return isClean;
     }
 
     /// <summary>Seven vectorized searches, together 20 times faster than a look at each character.</summary>

@@ -28,7 +28,7 @@ internal static class HeadingSlug
     private static void Append(StringBuilder slug, string text)
     {
         var isFolded = false;
-        foreach (var rune in (Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKD)).EnumerateRunes())
+        foreach (var rune in Folded(text).EnumerateRunes())
         {
             if (slug.Length >= MaximumLength)
             {
@@ -57,6 +57,26 @@ internal static class HeadingSlug
                 slug.Append('-');
             }
         }
+    }
+
+    /// <summary>
+    /// Letters and marks apart. Half a surrogate pair, which no file can hold but a text in memory can, becomes U+FFFD:
+    /// normalizing throws on it.
+    /// </summary>
+    private static string Folded(string text)
+    {
+        if (Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            whole.Append(rune.ToString());
+        }
+
+        return whole.ToString().Normalize(NormalizationForm.FormKD);
     }
 
     private static bool IsMark(Rune rune) =>

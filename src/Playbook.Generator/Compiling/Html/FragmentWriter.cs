@@ -70,8 +70,22 @@ internal sealed class FragmentWriter : IDisposable
         return _slots.Count - 1;
     }
 
-    /// <summary>Ends a conditional range at the current position.</summary>
-    public void CloseRange(int range) => _slots[range] = ((FragmentSlot.Range)_slots[range]) with { End = Position };
+    /// <summary>
+    /// Ends a conditional range at the current position. A range around nothing is dropped: what stands beside it could not
+    /// be told from what stands in it.
+    /// </summary>
+    public void CloseRange(int range)
+    {
+        var slot = (FragmentSlot.Range)_slots[range];
+        if (slot.Position == Position)
+        {
+            _slots.Count = range;
+        }
+        else
+        {
+            _slots[range] = slot with { End = Position };
+        }
+    }
 
     /// <summary>The fragment written since the last call.</summary>
     public Fragment Take()

@@ -45,14 +45,14 @@ internal sealed class InlineWriter
         switch (inline)
         {
             case LiteralInline literal:
-                _writer.WriteText(literal.Content.AsSpan());
+                WriteLiteral(literal);
                 break;
             case SlotInline slot:
                 _writer.Add(new FragmentSlot.Value(_writer.Position, slot.Expression));
                 break;
             case LineBreakInline lineBreak:
                 _writer.EndWord();
-                _writer.Write(lineBreak.IsHard ? "<br>\n"u8 : "\n"u8);
+                _writer.Write(lineBreak.IsHard ? "<br>\n"u8 : " "u8);
                 break;
             case EmphasisInline emphasis:
                 WriteEmphasis(emphasis, depth);
@@ -97,6 +97,17 @@ internal sealed class InlineWriter
                 _context.Report(DiagnosticCatalog.UnsupportedMarkdown(inline.GetType().Name, _context.FirstLine(inline)));
                 break;
         }
+    }
+
+    private void WriteLiteral(LiteralInline literal)
+    {
+        var text = literal.Content.AsSpan();
+        if (UnreadLinks.PositionIn(text, literal.IsFirstCharacterEscaped) is { } position)
+        {
+            _context.Report(DiagnosticCatalog.UnreadLink(_context.Span(literal.Span.Start + position, 2)));
+        }
+
+        _writer.WriteText(text);
     }
 
     private void WriteEmphasis(EmphasisInline emphasis, int depth)

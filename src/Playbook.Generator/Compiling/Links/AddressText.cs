@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Playbooks.Compiling;
 
 /// <summary>Which characters the parts of an address may have.</summary>
 internal static class AddressText
 {
+    private static readonly SearchValues<char> NotInAnchors = SearchValues.Create("#%/?\"<>&`{}");
+
     /// <summary>What makes a text no address whatever its scheme; null when nothing does.</summary>
     public static Func<SourceSpan, Diagnostic>? ProblemOf(string? url)
     {
@@ -75,18 +79,18 @@ internal static class AddressText
         return true;
     }
 
-    /// <summary>True for what can be the id of a heading: letters and digits of any script, marks, and <c>-</c>, <c>_</c>, <c>.</c> between.</summary>
+    /// <summary>True for what can be the id of a heading, the author's or a derived one, in any script.</summary>
     public static bool IsAnchor(ReadOnlySpan<char> text)
     {
         foreach (var character in text)
         {
-            if (character is '#' or '%' or '/' or '?' or '"' or '<' or '>' or '&' or '`' or '{' or '}' || TextGuard.IsForbidden(character) || char.IsWhiteSpace(character))
+            if (TextGuard.IsForbidden(character) || char.IsWhiteSpace(character))
             {
                 return false;
             }
         }
 
-        return !text.IsEmpty;
+        return !text.IsEmpty && !text.ContainsAny(NotInAnchors);
     }
 
     private static bool IsHost(ReadOnlySpan<char> host)

@@ -70,7 +70,8 @@ internal static class LinkReader
         var reference = hash < 0 ? rest : rest[..hash];
         if (!AddressText.IsReference(reference))
         {
-            return Refuse(context, DiagnosticCatalog.MalformedAddress("names no page or item", span, "such as `xref:people/managers#first-week` or `xref:PEO-03`"));
+            return Refuse(context, DiagnosticCatalog.MalformedAddress(
+                "names no page or item", span, "write it as `xref:people/managers#first-week` or `xref:PEO-03`"));
         }
 
         return hash < 0

@@ -14,7 +14,7 @@ internal sealed class OverrideReader(CompileContext context, string body, Fragme
     public void Read(DirectiveBlock block)
     {
         var mode = ModeOf(block.Fence.Name);
-        if (block.Arguments.Word is null)
+        if (block.Arguments is { Word: null, IsComplete: true })
         {
             context.Report(DiagnosticCatalog.MalformedOverride(
                 $"`{block.Fence.Name}` does not say which section", block.FenceSpan, "write the id of the section's heading after it"));
@@ -22,56 +22,42 @@ internal sealed class OverrideReader(CompileContext context, string body, Fragme
 
         if (block.Arguments.Text is { } text)
         {
-            context.Report(DiagnosticCatalog.MalformedOverride($"`{block.Fence.Name}` has no title", text.Span, "write a reason as `reason=\"…\"`"));
+            context.Report(DiagnosticCatalog.MalformedOverride(
+                $"`{block.Fence.Name}` has no title", text.Span, "write a reason as `reason=\"…\"`"));
         }
 
-        CheckAttributes(block);
+        block.Arguments.CheckNames(context, block.Fence.Name, [Base, Reason]);
         var isEmpty = block.All(BlockWriter.IsInvisible);
         if (mode == OverrideMode.Hide)
         {
-            CheckHide(block, isEmpty);
+            CheckHidden(block, isEmpty);
         }
         else if (isEmpty)
         {
-            context.Report(DiagnosticCatalog.MalformedOverride(
-                $"this `{block.Fence.Name}` block is empty", block.FenceSpan, mode == OverrideMode.Replace ? "use `hide` to leave a section out" : null));
+            var hint = mode == OverrideMode.Replace ? "use `hide` to leave a section out" : null;
+            context.Report(DiagnosticCatalog.MalformedOverride($"this `{block.Fence.Name}` block is empty", block.FenceSpan, hint));
         }
 
+        var reason = block.Arguments.Attribute(Reason)?.Value;
         var end = block.IsFenceClosed ? block.ContentEnd : block.Span.End + 1;
         _parts.Add(new OverridePart
         {
             Mode = mode,
             Section = block.Arguments.Word,
             Base = block.Arguments.Attribute(Base),
-            Reason = block.Arguments.Attribute(Reason)?.Value,
+            Reason = string.IsNullOrWhiteSpace(reason) ? null : reason,
             Sections = new SectionCompiler(context, body, writer, blocks).Compile(block, SectionScope.Whole(block.Span.Start, end), null),
             Span = block.FenceSpan,
         });
     }
 
-    private void CheckAttributes(DirectiveBlock block)
-    {
-        string[] known = [Base, Reason];
-        foreach (var (name, value) in block.Arguments.Attributes)
-        {
-            if (!known.Contains(name, StringComparer.Ordinal))
-            {
-                var span = value.Span.Skip(-name.Length - 1, name.Length);
-                context.Report(DiagnosticCatalog.UnknownAttribute(block.Fence.Name, name, NearestName.Find(name, known), span));
-            }
-        }
-    }
-
-    private void CheckHide(DirectiveBlock block, bool isEmpty)
+    /// <summary>Whether a reason is given is asked where it can also stand in the front matter.</summary>
+    private void CheckHidden(DirectiveBlock block, bool isEmpty)
     {
         if (!isEmpty)
         {
-            context.Report(DiagnosticCatalog.MalformedOverride("a `hide` block holds no text", context.FirstLine(block[0]), "use `replace` to write something else"));
-        }
-
-        if (string.IsNullOrWhiteSpace(block.Arguments.Attribute(Reason)?.Value))
-        {
-            context.Report(DiagnosticCatalog.MissingAttribute("hide", Reason, block.FenceSpan));
+            context.Report(DiagnosticCatalog.MalformedOverride(
+                "a `hide` block holds no text", context.FirstLine(block[0]), "use `replace` to write something else"));
         }
     }
 

@@ -16,7 +16,9 @@ internal sealed class SectionCompiler(CompileContext context, string body, Fragm
 
     private readonly List<SectionDraft> _drafts = [];
     private SectionDraft? _current;
-    private int _previousLevel = context.Options.AllowsOverrides ? 0 : 1;
+
+    // 0 before the first heading, which may have any level: a file that replaces a section begins with a deeper one.
+    private int _previousLevel;
 
     /// <summary>Compiles what a container holds.</summary>
     /// <param name="container">The document, or an override block.</param>
@@ -83,7 +85,7 @@ internal sealed class SectionCompiler(CompileContext context, string body, Fragm
         }
 
         _current!.Blocks.Add(new BlockMark(writer.Position, context.FirstLine(block)));
-        blocks.Write(container, index, new BlockPlace("", scope.Conditions.Length + 1));
+        blocks.Write(container, index, BlockPlace.Top);
     }
 
     private void StartSection(HeadingBlock heading, SectionScope scope)

@@ -1,6 +1,8 @@
 namespace Playbooks.Compiling;
 
-/// <summary>Finds the source text of sections. Overrides are compared with it, so it must not depend on anything but what was written there.</summary>
+/// <summary>
+/// Finds the source text of sections. Overrides are compared with it, so it depends on nothing but what is written there.
+/// </summary>
 internal static class SectionSource
 {
     /// <summary>

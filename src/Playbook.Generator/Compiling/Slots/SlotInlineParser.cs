@@ -30,6 +30,10 @@ internal sealed class SlotInlineParser : InlineParser
         else
         {
             expression = SlotSyntax.Read(text[SlotSyntax.Open.Length..(length - SlotSyntax.Close.Length)], span, context.Diagnostics);
+            if (expression is null)
+            {
+                context.CountProblem(span);
+            }
         }
 
         processor.Inline = expression is null

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Playbooks.Compiling;
 
 /// <summary>The inside of a slot: <c>group.key.form</c>, the same in Markdown and in plain texts.</summary>
@@ -13,6 +15,8 @@ internal static class SlotSyntax
     public const int MaximumLength = 160;
 
     private const int MaximumParts = 5;
+
+    private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_");
 
     /// <summary>Length of the slot a text begins with, braces included; 0 when it is not closed in its line.</summary>
     public static int LengthOf(ReadOnlySpan<char> text)
@@ -90,19 +94,12 @@ internal static class SlotSyntax
 
     private static bool IsName(ReadOnlySpan<char> part, bool mayBeCapitalized)
     {
-        if (part.IsEmpty || !(char.IsAsciiLetterLower(part[0]) || char.IsAsciiDigit(part[0]) || (mayBeCapitalized && char.IsAsciiLetterUpper(part[0]))))
+        if (part.IsEmpty || part[0] is '-' or '_')
         {
             return false;
         }
 
-        foreach (var character in part[1..])
-        {
-            if (!char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character) && character is not ('-' or '_'))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var rest = mayBeCapitalized && char.IsAsciiLetterUpper(part[0]) ? part[1..] : part;
+        return !rest.ContainsAnyExcept(NameCharacters);
     }
 }

@@ -88,7 +88,8 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
             { "count", listed.Length },
             { "must_count", CountMust(listed) },
             { "not_applicable_url", Marks.Url(SiteMap.DoesNotApply) },
-            { "not_applicable_count", edition.Absences.Count(absence => absence.Kind == AbsenceKind.Item) },
+            { "not_applicable_count", edition.Absences.Count(absence => absence.Kind == AbsenceKind.Item
+                && (current is null || current.Area.Items.Any(item => item.Id.Value == absence.Id))) },
         };
     }
 
