@@ -30,9 +30,13 @@ internal sealed class PlaybookCommand
     public async Task<int> RunAsync(string[] arguments)
     {
         var parsed = _root.Parse(arguments);
-        if (parsed.Errors.Count > 0 || (arguments.Length == 0 && parsed.Action is null))
+        if (parsed.Errors.Count > 0)
         {
-            return Say(parsed.Errors.Count > 0 ? parsed.Errors[0].Message : "say what to do: build or check", "see `playbook --help`");
+            // The parser would say of `playbook bulid` that a command is missing; the word it does not know helps more.
+            var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option `{unknown}`"
+                : parsed.CommandResult.Command == _root ? "say what to do: build or check"
+                : parsed.Errors[0].Message;
+            return Say(problem, "see `playbook --help`");
         }
 
         try

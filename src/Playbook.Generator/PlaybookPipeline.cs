@@ -102,7 +102,7 @@ public sealed class PlaybookPipeline
                 var stage = _clock.Measure("writing", () => output.Stage(site, _cancellation));
                 _clock.Measure("verifying", () =>
                 {
-                    SiteVerifier.Verify(stage.Folder, site.Edition, site.RootPath, isolation, _diagnostics, _cancellation);
+                    SiteVerifier.Verify(stage.Folder, site.Edition, isolation, _diagnostics, _cancellation);
                     return true;
                 });
                 staged[at] = (stage, PageCount(site));
@@ -117,12 +117,9 @@ public sealed class PlaybookPipeline
         var finished = staged.Select(each => each!.Value).ToArray();
         _clock.Measure("publishing", () =>
         {
-            output.Publish([.. finished.Select(each => each.Site)]);
-            if (_options is { Editions.IsEmpty: true, Shard: null })
-            {
-                output.RemoveEditionsExcept(finished.Select(each => each.Site.Edition));
-            }
-
+            // Only a build of everything knows which editions are no more.
+            var isWhole = _options is { Editions.IsEmpty: true, Shard: null };
+            output.Publish([.. finished.Select(each => each.Site)], isWhole ? finished.Select(each => each.Site.Edition) : null);
             return true;
         });
         return Result([.. finished.Select(each => new BuiltEdition(each.Site.Edition.Value, each.PageCount, each.Site.IsUnchanged))], selected.Length);

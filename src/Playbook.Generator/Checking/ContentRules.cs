@@ -20,10 +20,28 @@ public static class ContentRules
                 diagnostics.Add(DiagnosticCatalog.ReviewOverdue(reviewed.Span, due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             }
 
+            if (page.ReviewEvery is { } period)
+            {
+                CheckNotes(page.Body.Sections, period, today, diagnostics);
+            }
+
             var words = page.Body.Sections.Sum(section => section.WordCount);
             if (page is { Kind: PageKind.Chapter, Generates: null } && words is < FewestWords or > MostWords)
             {
                 diagnostics.Add(DiagnosticCatalog.ReadingLength(page.Span, words, FewestWords, MostWords));
+            }
+        }
+    }
+
+    /// <summary>Notes with a date of their own, such as those on law, are due at the rhythm of their page.</summary>
+    private static void CheckNotes(ImmutableArray<CompiledSection> sections, Duration period, DateOnly today, DiagnosticBag diagnostics)
+    {
+        foreach (var section in sections)
+        {
+            var dates = section.Body.Slots.OfType<FragmentSlot.InterfaceText>().Where(text => text.Key == "callout.reviewed").Select(text => text.Argument);
+            foreach (var due in dates.Select(date => period.After(DateOnly.ParseExact(date!, "yyyy-MM-dd", CultureInfo.InvariantCulture))).Where(due => due < today))
+            {
+                diagnostics.Add(DiagnosticCatalog.ReviewOverdue(section.Span, due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             }
         }
     }

@@ -32,7 +32,7 @@ public sealed class EditionChecker
         {
             foreach (var target in page.Sections.SelectMany(section => section.Body.Slots.Concat(section.Heading.Slots)).OfType<FragmentSlot.LinkStart>().Select(slot => slot.Target))
             {
-                var linked = target.Reference.Length == 0 ? page : _edition.FindPage(target.Reference);
+                var linked = target.Reference.Length == 0 ? page : _edition.FindPage(target.Page);
                 if (linked is not null && target.Anchor is { } anchor)
                 {
                     CheckAnchor(linked, anchor, target.Span);

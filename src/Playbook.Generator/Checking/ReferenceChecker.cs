@@ -126,7 +126,7 @@ internal sealed class ReferenceChecker(Playbook playbook, PlaybookNames names, D
         {
             if (slot is FragmentSlot.LinkStart { Target: { Reference.Length: > 0 } target })
             {
-                Target(new(target.Reference, target.Span), "page", names.LinkTargets);
+                Target(new(target.Page, target.Span), "page", names.LinkTargets);
             }
             else if (slot is FragmentSlot.Citation citation)
             {

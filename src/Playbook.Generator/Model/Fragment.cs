@@ -64,4 +64,19 @@ public abstract record FragmentSlot(int Position)
 /// <param name="Reference">As written after <c>xref:</c> or resolved from a relative <c>.md</c> path, without the anchor: a page id, an item id, or a list.</param>
 /// <param name="Anchor">Without <c>#</c>; null for the page itself.</param>
 /// <param name="Span">Where the link is written.</param>
-public sealed record LinkTarget(string Reference, string? Anchor, SourceSpan Span);
+public sealed record LinkTarget(string Reference, string? Anchor, SourceSpan Span)
+{
+    /// <summary>
+    /// The reference as the site knows it. An override stands in the place of its page, so a path that is relative to it
+    /// leads to the common page at the same place; only pages below <c>local/</c> are a layer's own.
+    /// </summary>
+    public string Page
+    {
+        get
+        {
+            var parts = Reference.Split('/', 3);
+            var isInLayer = parts is ["organizations" or "layers", _, _] && Reference.EndsWith(".md", StringComparison.Ordinal);
+            return isInLayer && !parts[2].StartsWith("local/", StringComparison.Ordinal) ? parts[2] : Reference;
+        }
+    }
+}

@@ -138,7 +138,7 @@ internal sealed class PageWriter(SiteMap map, Locale locale, string root, string
             return $"#{target.Anchor}";
         }
 
-        return map.Find(target.Reference) is not { } address ? null
+        return map.Find(target.Page) is not { } address ? null
             : root + address.Path + ((target.Anchor ?? address.Anchor) is { } anchor ? $"#{anchor}" : "");
     }
 

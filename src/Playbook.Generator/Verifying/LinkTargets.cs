@@ -23,12 +23,13 @@ internal static class LinkTargets
         var length = 0;
         if (path[0] == '/')
         {
-            if (!path.StartsWith(folder.RootPath.Span))
+            var root = Encoding.UTF8.GetBytes(folder.RootPath);
+            if (!path.StartsWith(root))
             {
                 return -1;
             }
 
-            path = path[folder.RootPath.Length..];
+            path = path[root.Length..];
         }
         else
         {

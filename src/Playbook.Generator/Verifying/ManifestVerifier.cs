@@ -10,9 +10,7 @@ internal static class ManifestVerifier
     public static void Verify(string folder, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var path = Path.Join(folder, SiteManifest.FileName);
-        var manifest = File.Exists(path) ? SiteManifest.Read(File.ReadAllBytes(path)) : null;
-        if (manifest is null)
+        if (SiteManifest.ReadFrom(folder) is not { } manifest)
         {
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
             diagnostics.Add(Mismatch(name, SiteManifest.FileName, $"there is no {SiteManifest.FileName} of Playbook in this folder"));
@@ -20,7 +18,7 @@ internal static class ManifestVerifier
         }
 
         // Looked up and never opened by the manifest's own words: it may come from anywhere.
-        var published = PublishedFolder.Read(folder, "/");
+        var published = PublishedFolder.Read(folder);
         var listed = new HashSet<string>(StringComparer.Ordinal) { SiteManifest.FileName };
         foreach (var entry in manifest.Files)
         {

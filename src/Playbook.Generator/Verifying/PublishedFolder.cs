@@ -1,4 +1,4 @@
-using System.Text;
+using Playbooks.Writing;
 
 namespace Playbooks.Verifying;
 
@@ -9,8 +9,8 @@ internal sealed class PublishedFolder
 
     private PublishedFolder(IEnumerable<PublishedFile> files, string rootPath)
     {
+        RootPath = rootPath;
         Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
-        RootPath = Encoding.UTF8.GetBytes(rootPath);
         _numbers = Files
             .Select((file, number) => KeyValuePair.Create(file.Path, number))
             .ToDictionary(StringComparer.Ordinal)
@@ -18,23 +18,20 @@ internal sealed class PublishedFolder
     }
 
     /// <summary>A folder on the disk.</summary>
-    /// <param name="folder">Where it lies.</param>
-    /// <param name="rootPath">Path of the site's root on its server, with a slash at either end.</param>
-    public static PublishedFolder Read(string folder, string rootPath)
+    public static PublishedFolder Read(string folder)
     {
         var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
-        return new PublishedFolder(
-            Directory.EnumerateFiles(folder, "*", everything)
-                .Select(file => new PublishedFile(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), file)),
-            rootPath);
+        var files = Directory.EnumerateFiles(folder, "*", everything)
+            .Select(file => new PublishedFile(Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'), file));
+        return new PublishedFolder(files, SiteManifest.ReadFrom(folder)?.RootPath ?? "/");
     }
 
     /// <summary>A site that was not written.</summary>
     public static PublishedFolder Of(Site site) =>
         new(site.Files.Select(file => new PublishedFile(file.Path.Value, "", file.Utf8)), site.RootPath);
 
-    /// <summary>Path of the site's root on its server in UTF-8, with a slash at either end.</summary>
-    public ReadOnlyMemory<byte> RootPath { get; }
+    /// <summary>Path of the site's root on its server, with a slash at either end; absolute addresses begin with it.</summary>
+    public string RootPath { get; }
 
     /// <summary>By path, ordinal.</summary>
     public ImmutableArray<PublishedFile> Files { get; }

@@ -15,21 +15,19 @@ public static class SiteVerifier
     /// <summary>Verifies one edition on the disk, staged or published.</summary>
     /// <param name="folder">The folder that holds it.</param>
     /// <param name="edition">Which edition it is; its own organization's texts are allowed in it.</param>
-    /// <param name="rootPath">Path of the site's root on its server, with a slash at either end.</param>
     /// <param name="isolation">What is private to whom.</param>
     /// <param name="diagnostics">Gets PB0701 to PB0705 and PB0710, one for each cause.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static void Verify(
         string folder,
         Slug edition,
-        string rootPath,
         IsolationRules isolation,
         DiagnosticBag diagnostics,
         CancellationToken cancellationToken = default) =>
-        Verify(PublishedFolder.Read(folder, rootPath), edition, isolation, diagnostics, cancellationToken);
+        Verify(PublishedFolder.Read(folder), edition, isolation, diagnostics, cancellationToken);
 
     /// <summary>Verifies one edition that was not written.</summary>
-    /// <inheritdoc cref="Verify(string, Slug, string, IsolationRules, DiagnosticBag, CancellationToken)"/>
+    /// <inheritdoc cref="Verify(string, Slug, IsolationRules, DiagnosticBag, CancellationToken)"/>
     public static void Verify(Site site, IsolationRules isolation, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(site);

@@ -1,6 +1,6 @@
 namespace Playbooks.Writing;
 
-/// <summary>Puts staged sites in the place of published ones: all of them, or, when one fails, none.</summary>
+/// <summary>Puts staged sites in the place of published ones and takes others away: all of it, or, when a step fails, nothing.</summary>
 /// <remarks>
 /// With an exchange a reader never finds an edition missing or mixed. Without one (Windows, some network disks) there is
 /// a moment between two renames in which the edition is missing; a crash in that moment is undone by
@@ -13,15 +13,23 @@ internal sealed class EditionSwap(OutputFiles files, bool canExchange = true)
     private readonly Stack<Action> _undo = new();
     private readonly List<string> _leftovers = [];
 
-    /// <summary>Publishes each site and then removes what was there before.</summary>
-    /// <exception cref="IOException">One could not be published; those before it were put back.</exception>
-    public void Publish(IEnumerable<StagedSite> sites)
+    /// <summary>True when a step failed and those before it could not be undone either.</summary>
+    public bool IsHalfDone { get; private set; }
+
+    /// <summary>Publishes each site, takes away others, and then deletes what was there before.</summary>
+    /// <exception cref="IOException">One step failed; those before it were undone.</exception>
+    public void Publish(IEnumerable<StagedSite> sites, IEnumerable<Slug> removed)
     {
         try
         {
             foreach (var site in sites)
             {
                 Replace(site);
+            }
+
+            foreach (var edition in removed)
+            {
+                TakeAway(edition);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -33,19 +41,21 @@ internal sealed class EditionSwap(OutputFiles files, bool canExchange = true)
         // The new sites are live. What cannot be deleted now (a file open on Windows) the next build deletes.
         foreach (var folder in _leftovers)
         {
-            BestEffort(() => files.DeleteFolder(folder));
+            TryTo(() => files.DeleteFolder(folder));
         }
     }
 
-    /// <summary>Runs an action whose failure must not hide what happened before it.</summary>
-    public static void BestEffort(Action action)
+    /// <summary>Runs an action whose failure must not hide what happened before it; false when it failed.</summary>
+    public static bool TryTo(Action action)
     {
         try
         {
             action();
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            return false;
         }
     }
 
@@ -78,11 +88,21 @@ internal sealed class EditionSwap(OutputFiles files, bool canExchange = true)
         _leftovers.Add(setAside);
     }
 
+    /// <summary>Renames only: a crash while deleting must not leave half a site in a published place.</summary>
+    private void TakeAway(Slug edition)
+    {
+        var published = Path.Join(files.Root, edition.Value);
+        var stage = Path.Join(files.Root, WorkingName.Of(edition, WorkingName.Stage));
+        files.MoveFolder(published, stage);
+        _undo.Push(() => files.MoveFolder(stage, published));
+        _leftovers.Add(stage);
+    }
+
     private void PutBack()
     {
         while (_undo.TryPop(out var undo))
         {
-            BestEffort(undo);
+            IsHalfDone |= !TryTo(undo);
         }
     }
 }

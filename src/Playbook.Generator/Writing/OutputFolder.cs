@@ -96,36 +96,31 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Makes staged sites the published ones; call it when all of them were found good.</summary>
+    /// <param name="sites">What <see cref="Stage"/> gave; unchanged ones may be among them.</param>
+    /// <param name="onlyEditions">
+    /// When given, the sites of all other editions are removed in the same step, because their organizations are no more.
+    /// Folders without our manifest are left alone.
+    /// </param>
     /// <exception cref="UnusableEnvironmentException">One could not be published; all stay as they were.</exception>
-    public void Publish(IReadOnlyList<StagedSite> sites)
+    public void Publish(IReadOnlyList<StagedSite> sites, IEnumerable<Slug>? onlyEditions = null)
     {
+        var swap = new EditionSwap(_files, _options.CanExchange);
         try
         {
-            new EditionSwap(_files, _options.CanExchange).Publish(sites.Where(site => !site.IsUnchanged));
+            swap.Publish(sites.Where(site => !site.IsUnchanged), onlyEditions is null ? [] : EditionsExcept(onlyEditions));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UnusableEnvironmentException(
-                $"the new sites could not be put into {Root} ({SiteStager.OneLine(error.Message)}); what was published before is unchanged",
+                $"the new sites could not be put into {Root} ({SiteStager.OneLine(error.Message)}); "
+                + (swap.IsHalfDone ? "each site is whole, but some are new and some old: build again" : "what was published before is unchanged"),
                 error);
         }
     }
 
-    /// <summary>Removes the sites of organizations that are no more. Folders without our manifest are left alone.</summary>
-    /// <exception cref="UnusableEnvironmentException">One could not be removed; it is still whole.</exception>
-    public void RemoveEditionsExcept(IEnumerable<Slug> editions)
-    {
-        var kept = editions.Select(edition => edition.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var folder in Directory.GetDirectories(Root).Order(StringComparer.Ordinal))
-        {
-            var name = Path.GetFileName(folder);
-            var isOurs = Slug.TryParse(name, out var edition) && new FileInfo(folder).LinkTarget is null && SiteManifest.IsIn(folder, name);
-            if (isOurs && !kept.Contains(name))
-            {
-                Remove(folder, edition);
-            }
-        }
-    }
+    /// <summary>Removes the sites of all other editions. Folders without our manifest are left alone.</summary>
+    /// <exception cref="UnusableEnvironmentException">One could not be removed; all stay as they were.</exception>
+    public void RemoveEditionsExcept(IEnumerable<Slug> editions) => Publish([], editions);
 
     /// <summary>Throws away what was staged and not published.</summary>
     public void Discard()
@@ -134,7 +129,7 @@ public sealed class OutputFolder : IDisposable
         {
             foreach (var staged in _staged.Where(site => !site.IsUnchanged && Directory.Exists(site.Folder)))
             {
-                EditionSwap.BestEffort(() => _files.DeleteFolder(staged.Folder));
+                EditionSwap.TryTo(() => _files.DeleteFolder(staged.Folder));
             }
 
             _staged.Clear();
@@ -154,21 +149,22 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    private void Remove(string folder, Slug edition)
+    private List<Slug> EditionsExcept(IEnumerable<Slug> editions)
     {
-        // Renamed first: a crash while deleting must not leave half a site in a published place.
-        var stage = Path.Join(Root, WorkingName.Of(edition, WorkingName.Stage));
-        try
+        var kept = editions.ToHashSet();
+        var others = new List<Slug>();
+        foreach (var folder in Directory.GetDirectories(Root).Order(StringComparer.Ordinal))
         {
-            _files.MoveFolder(folder, stage);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new UnusableEnvironmentException(
-                $"the site of {edition}, which is no longer an edition, could not be removed from {Root} ({SiteStager.OneLine(error.Message)})",
-                error);
+            var name = Path.GetFileName(folder);
+            if (Slug.TryParse(name, out var edition)
+                && !kept.Contains(edition)
+                && new FileInfo(folder).LinkTarget is null
+                && SiteManifest.ReadFrom(folder)?.Edition == name)
+            {
+                others.Add(edition);
+            }
         }
 
-        EditionSwap.BestEffort(() => _files.DeleteFolder(stage));
+        return others;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Playbooks.Writing;
@@ -9,8 +10,9 @@ namespace Playbooks.Writing;
 /// what a published folder was built from, and that a folder is ours to replace.
 /// </summary>
 /// <param name="Edition">The edition the folder holds.</param>
+/// <param name="RootPath">Path of the site's root on its server.</param>
 /// <param name="Files">By path, ordinal; without the manifest itself.</param>
-internal sealed record SiteManifest(string Edition, ImmutableArray<SiteManifestEntry> Files)
+internal sealed record SiteManifest(string Edition, string RootPath, ImmutableArray<SiteManifestEntry> Files)
 {
     public const string FileName = "manifest.json";
 
@@ -22,10 +24,10 @@ internal sealed record SiteManifest(string Edition, ImmutableArray<SiteManifestE
     {
         var output = new ArrayBufferWriter<byte>(256 + (site.Files.Length * 256));
         using var json = new Utf8JsonWriter(output);
-        output.Write("{\n  \"generator\": \""u8);
-        output.Write("playbook\",\n  \"format\": 1,\n  \"edition\": "u8);
-        json.WriteStringValue(site.Edition.Value);
-        json.Flush();
+        WriteField(output, "{", "generator", Quoted(Generator));
+        WriteField(output, ",", "format", Format.ToString(CultureInfo.InvariantCulture));
+        WriteField(output, ",", "edition", Quoted(site.Edition.Value));
+        WriteField(output, ",", "root", Quoted(site.RootPath));
         output.Write(",\n  \"files\": ["u8);
         var separator = "\n    "u8;
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -34,7 +36,6 @@ internal sealed record SiteManifest(string Edition, ImmutableArray<SiteManifestE
             output.Write(separator);
             separator = ",\n    "u8;
             SHA256.HashData(file.Utf8.Span, hash);
-            json.Reset();
             WriteFile(json, file, Convert.ToHexStringLower(hash));
         }
 
@@ -51,7 +52,7 @@ internal sealed record SiteManifest(string Edition, ImmutableArray<SiteManifestE
             var root = document.RootElement;
             var isOurs = root.GetProperty("generator").ValueEquals(Generator) && root.GetProperty("format").GetInt32() == Format;
             return isOurs
-                ? new SiteManifest(Text(root, "edition"), [.. root.GetProperty("files").EnumerateArray().Select(ReadFile)])
+                ? new SiteManifest(Text(root, "edition"), Text(root, "root"), [.. root.GetProperty("files").EnumerateArray().Select(ReadFile)])
                 : null;
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -60,15 +61,22 @@ internal sealed record SiteManifest(string Edition, ImmutableArray<SiteManifestE
         }
     }
 
-    /// <summary>True when a folder holds a manifest of ours for this edition.</summary>
-    public static bool IsIn(string folder, string edition)
+    /// <summary>Reads the manifest of a folder; null when there is none of ours.</summary>
+    public static SiteManifest? ReadFrom(string folder)
     {
         var path = Path.Join(folder, FileName);
-        return File.Exists(path) && Read(File.ReadAllBytes(path))?.Edition == edition;
+        return File.Exists(path) ? Read(File.ReadAllBytes(path)) : null;
     }
+
+    /// <summary>Writes one line of the head; Utf8JsonWriter would give each file several lines.</summary>
+    private static void WriteField(ArrayBufferWriter<byte> output, string before, string name, string value) =>
+        output.Write(Encoding.UTF8.GetBytes($"{before}\n  \"{name}\": {value}"));
+
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
     private static void WriteFile(Utf8JsonWriter json, SiteFile file, string sha256)
     {
+        json.Reset();
         json.WriteStartObject();
         json.WriteString("path"u8, file.Path.Value);
         json.WriteNumber("size"u8, file.Utf8.Length);

@@ -37,7 +37,7 @@ internal sealed class SiteStager(OutputFiles files)
         {
             if (isFailing && Directory.Exists(stage))
             {
-                EditionSwap.BestEffort(() => files.DeleteFolder(stage));
+                EditionSwap.TryTo(() => files.DeleteFolder(stage));
             }
         }
     }
@@ -50,7 +50,7 @@ internal sealed class SiteStager(OutputFiles files)
         var place = new FileInfo(published);
         var why = place.LinkTarget is not null ? "is a link"
             : place.Exists ? "is a file"
-            : Directory.Exists(published) && !SiteManifest.IsIn(published, edition.Value) ? $"was not built by Playbook (it has no {SiteManifest.FileName} of ours)"
+            : Directory.Exists(published) && SiteManifest.ReadFrom(published)?.Edition != edition.Value ? $"was not built by Playbook (it has no {SiteManifest.FileName} of ours)"
             : null;
         if (why is not null)
         {

@@ -36,8 +36,7 @@ public abstract class OutputFixture : IDisposable
     {
         using var output = OutputFolder.Open(Output, [], options);
         var staged = sites.Select(site => output.Stage(site, CancellationToken.None)).ToArray();
-        output.Publish(staged);
-        output.RemoveEditionsExcept(sites.Select(site => site.Edition));
+        output.Publish(staged, sites.Select(site => site.Edition));
     }
 
     internal void Build(params Site[] sites) => Build(new OutputOptions(), sites);

@@ -18,6 +18,7 @@ public sealed class OutputFolderTests : OutputFixture
               "generator": "playbook",
               "format": 1,
               "edition": "common",
+              "root": "/",
               "files": [
                 {"path":"index.html","size":4,"sha256":"4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942","sources":["areas/people/area.yml"]}
               ]
@@ -174,11 +175,11 @@ public sealed class OutputFolderTests : OutputFixture
     [InlineData("{}")]
     [InlineData("[]")]
     [InlineData("\"generator\"")]
-    [InlineData("{\"generator\":\"hugo\",\"format\":1,\"edition\":\"common\",\"files\":[]}")]
-    [InlineData("{\"generator\":\"playbook\",\"format\":1,\"edition\":\"common\",\"files\":[{}]}")]
-    [InlineData("{\"generator\":\"playbook\",\"format\":1,\"edition\":\"common\",\"files\":[1]}")]
-    [InlineData("{\"generator\":\"playbook\",\"format\":\"x\",\"edition\":\"common\",\"files\":[]}")]
-    [InlineData("{\"generator\":\"playbook\",\"format\":1,\"edition\":null,\"files\":[{\"path\":null,\"size\":1,\"sha256\":\"\"}]}")]
+    [InlineData("{\"generator\":\"hugo\",\"format\":1,\"edition\":\"common\",\"root\":\"/\",\"files\":[]}")]
+    [InlineData("{\"generator\":\"playbook\",\"format\":1,\"edition\":\"common\",\"root\":\"/\",\"files\":[{}]}")]
+    [InlineData("{\"generator\":\"playbook\",\"format\":1,\"edition\":\"common\",\"root\":\"/\",\"files\":[1]}")]
+    [InlineData("{\"generator\":\"playbook\",\"format\":\"x\",\"edition\":\"common\",\"root\":\"/\",\"files\":[]}")]
+    [InlineData("{\"generator\":\"playbook\",\"format\":1,\"edition\":null,\"root\":\"/\",\"files\":[{\"path\":null,\"size\":1,\"sha256\":\"\"}]}")]
     public void Manifest_of_somebody_else_is_not_ours(string json) =>
         Assert.Null(SiteManifest.Read(Encoding.UTF8.GetBytes(json)));
 

@@ -23,7 +23,7 @@ internal sealed class CitationParser : InlineParser
 
         var text = slice.AsSpan();
         var close = text[..Math.Min(text.Length, MaximumLength)].IndexOf(']');
-        if (close < 0 || (close + 1 < text.Length && text[close + 1] is '(' or '['&& !IsCitation(text[(close + 1)..])))
+        if (close < 0 || IsTextOfLink(text[(close + 1)..]))
         {
             return false;
         }
@@ -46,5 +46,8 @@ internal sealed class CitationParser : InlineParser
         return true;
     }
 
-    private static bool IsCitation(ReadOnlySpan<char> text) => text.StartsWith("[@", StringComparison.Ordinal);
+    /// <summary>True when an address or the name of one follows the brackets; another citation may follow as well.</summary>
+    private static bool IsTextOfLink(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("(", StringComparison.Ordinal)
+        || (rest.StartsWith("[", StringComparison.Ordinal) && !rest.StartsWith("[@", StringComparison.Ordinal));
 }

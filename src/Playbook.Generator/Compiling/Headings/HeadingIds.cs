@@ -8,7 +8,10 @@ namespace Playbooks.Compiling;
 /// </summary>
 internal sealed class HeadingIds
 {
+    // Ids in use, with the line of the heading when an author wrote it.
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
+
+    // The last number given to a stem.
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Adds a <see cref="HeadingIdInline"/> to every heading that has none, and reports ids used twice.</summary>
@@ -28,7 +31,8 @@ internal sealed class HeadingIds
         {
             if (heading.Inline?.LastChild is not HeadingIdInline)
             {
-                var id = Unused(HeadingSlug.Of(TitleText.Read(context, heading.Inline)), "-", 2);
+                var slug = HeadingSlug.Of(TitleText.Read(context, heading.Inline));
+                var id = _lines.TryAdd(slug, 0) ? slug : WithNumber(slug, first: 2);
                 (heading.Inline ??= new()).AppendChild(new HeadingIdInline(id));
             }
         }
@@ -36,22 +40,17 @@ internal sealed class HeadingIds
 
     /// <summary>An id for something that is no heading, such as the title of a callout.</summary>
     /// <param name="stem">The id is this with a number, from 1.</param>
-    public string Numbered(string stem) => Unused(stem, "-", 1);
+    public string Numbered(string stem) => WithNumber(stem, first: 1);
 
-    private string Unused(string stem, string separator, int first)
+    private string WithNumber(string stem, int first)
     {
-        if (first > 1 && _lines.TryAdd(stem, 0))
-        {
-            return stem;
-        }
-
         // Remembering the last number keeps a page of equal headings linear.
         var number = _counts.GetValueOrDefault(stem, first - 1);
         string id;
         do
         {
             number++;
-            id = string.Create(CultureInfo.InvariantCulture, $"{stem}{separator}{number}");
+            id = string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}");
         }
         while (!_lines.TryAdd(id, 0));
         _counts[stem] = number;
