@@ -20,6 +20,11 @@ internal static class IdChecker
         var items = playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id.Value, item.Span))
             .Concat(playbook.AreasAndProgramme.SelectMany(area => area.Questions).Select(question => (question.Id.Value, question.Span))).ToArray();
         Unique(items, diagnostics);
+        foreach (var layers in playbook.Organizations.Select(organization => Composing.EditionComposer.LayersOf(playbook, organization).Distinct()))
+        {
+            Unique(layers.SelectMany(layer => layer.AddedItems).Select(item => (item.Id.Value, item.Span)), diagnostics);
+        }
+
         CheckAddresses(playbook, diagnostics);
         var retired = playbook.AreasAndProgramme.SelectMany(area => area.Retired).DistinctBy(each => each.Id.Value).ToDictionary(each => each.Id.Value.Value, each => each.Id.Span);
         foreach (var (id, span) in items.Where(item => retired.ContainsKey(item.Value)))
@@ -33,7 +38,10 @@ internal static class IdChecker
         var taken = OwnAddresses.ToDictionary(address => address, _ => "a page of the playbook's own", StringComparer.Ordinal);
         foreach (var type in playbook.Types.Where(type => type.Kind != PageKind.Chapter))
         {
-            taken.TryAdd(type.Folder, $"the list of {type.Id}");
+            if (!taken.TryAdd(type.Folder, $"the list of {type.Id}"))
+            {
+                diagnostics.Add(DiagnosticCatalog.AddressClash(playbook.Span, type.Folder, taken[type.Folder]));
+            }
         }
 
         var places = playbook.Areas.Select(area => (area.Folder.Value, area.Span, What: $"the area `{area.Id}`"))

@@ -10,7 +10,7 @@ internal static class OrganizationChecker
 
     public static void Check(Playbook playbook, DiagnosticBag diagnostics)
     {
-        var pages = playbook.Pages.ToDictionary(page => page.Id);
+        var pages = playbook.Pages.DistinctBy(page => page.Id).ToDictionary(page => page.Id);
         foreach (var layer in playbook.Layers)
         {
             Check(layer, playbook, pages, [], diagnostics);

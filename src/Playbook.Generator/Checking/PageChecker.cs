@@ -72,12 +72,13 @@ internal static class PageChecker
     private static void CheckOrder(Playbook playbook, Slug place, ImmutableArray<Located<string>> order, DiagnosticBag diagnostics)
     {
         var chapters = playbook.Pages.Where(page => page.Place == place && page.Kind == PageKind.Chapter).ToArray();
-        foreach (var listed in order.Where(name => chapters.All(page => page.Name.Value != name.Value)))
+        var (names, ordered) = (chapters.Select(page => page.Name.Value).ToHashSet(StringComparer.Ordinal), order.Select(name => name.Value).ToHashSet(StringComparer.Ordinal));
+        foreach (var listed in order.Where(name => !names.Contains(name.Value)))
         {
             diagnostics.Add(DiagnosticCatalog.UnknownTarget(listed.Span, "page", listed.Value, NearestName.Find(listed.Value, chapters.Select(page => page.Name.Value))));
         }
 
-        foreach (var page in chapters.Where(page => !order.IsEmpty && order.All(name => name.Value != page.Name.Value)))
+        foreach (var page in chapters.Where(page => !order.IsEmpty && !ordered.Contains(page.Name.Value)))
         {
             diagnostics.Add(DiagnosticCatalog.NotListed(page.Span, page.Name.Value));
         }

@@ -27,7 +27,8 @@ internal sealed class PlaybookNames
         Lists = Set(["checklist", "checklist/essentials", "glossary", "sources", .. playbook.Assessment is null ? [] : new[] { "assessment" },
             .. playbook.Types.Where(type => type.Kind != PageKind.Chapter).Select(type => type.Folder)]);
         // Texts may link to a file beside them, as editors that follow links on the disk expect.
-        LinkTargets = [.. Pages, .. pages.Select(page => page.Span.Path.Value), .. Lists, .. Areas, .. Sections, .. Items, .. Questions];
+        PagesAndAreas = Set(Pages.Concat(Areas));
+        LinkTargets = Set([.. Pages, .. pages.Select(page => page.Span.Path.Value), .. Lists, .. Areas, .. Sections, .. Items, .. Questions]);
     }
 
     public ImmutableSortedSet<string> Areas { get; }
@@ -66,6 +67,9 @@ internal sealed class PlaybookNames
 
     /// <summary>Pages that are made from data and can be linked to by name.</summary>
     public ImmutableSortedSet<string> Lists { get; }
+
+    /// <summary>Everything that can explain a checklist item.</summary>
+    public ImmutableSortedSet<string> PagesAndAreas { get; }
 
     /// <summary>Everything a link may name.</summary>
     public ImmutableSortedSet<string> LinkTargets { get; }

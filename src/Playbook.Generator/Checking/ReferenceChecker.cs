@@ -203,7 +203,7 @@ internal sealed class ReferenceChecker(Playbook playbook, PlaybookNames names, D
     private void How(Located<string> how)
     {
         // An area whose chapters are still to be written explains its items itself.
-        Target(WithoutAnchor(how), "page", [.. names.Pages, .. names.Areas]);
+        Target(WithoutAnchor(how), "page", names.PagesAndAreas);
     }
 
     private void Due(Located<Due>? due)

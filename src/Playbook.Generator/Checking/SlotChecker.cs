@@ -6,8 +6,10 @@ internal sealed class SlotChecker(Playbook playbook, PlaybookNames names, Diagno
     private static readonly string[] OrganizationKeys = ["name", "short_name", "legal_name"];
     private static readonly string[] TermForms = ["many", "a", "own"];
 
-    private readonly ImmutableDictionary<string, Fact> _facts = playbook.Facts
-        .DistinctBy(fact => fact.Id).ToImmutableDictionary(fact => fact.Id.Value, StringComparer.Ordinal);
+    private readonly HashSet<string> _organizationKeys = [.. OrganizationKeys, .. playbook.Facts.Select(fact => fact.Id.Value)];
+    private readonly HashSet<string> _lists = [.. playbook.Facts.Where(fact => fact.Type is FactType.List or FactType.Records).Select(fact => fact.Id.Value)];
+    private readonly HashSet<string> _dates = ["programme-start", .. names.Gates, .. names.Phases];
+    private readonly HashSet<string> _variables = [.. playbook.Variables.SelectMany(group => group.Value.Keys.Select(key => $"{group.Key}.{key}"))];
 
     /// <summary>All slots of all texts.</summary>
     public void Check()
@@ -28,11 +30,11 @@ internal sealed class SlotChecker(Playbook playbook, PlaybookNames names, Diagno
         switch (slot.Group)
         {
             case "org":
-                Known(slot, [.. OrganizationKeys, .. _facts.Keys]);
+                Known(slot, _organizationKeys);
                 Forms(slot, []);
                 break;
             case "list":
-                Known(slot, [.. _facts.Values.Where(fact => fact.Type is FactType.List or FactType.Records).Select(fact => fact.Id.Value)]);
+                Known(slot, _lists);
                 Forms(slot, []);
                 break;
             case "term":
@@ -43,7 +45,7 @@ internal sealed class SlotChecker(Playbook playbook, PlaybookNames names, Diagno
                 Forms(slot, ["own"]);
                 break;
             case "date":
-                Known(slot, ["programme-start", .. names.Gates, .. names.Phases]);
+                Known(slot, _dates);
                 Forms(slot, names.Phases.Contains(slot.Key) ? ["end"] : []);
                 break;
             default:
@@ -76,11 +78,10 @@ internal sealed class SlotChecker(Playbook playbook, PlaybookNames names, Diagno
 
     private void CheckVariable(SlotExpression slot)
     {
-        var known = playbook.Variables.SelectMany(group => group.Value.Keys.Select(key => $"{group.Key}.{key}")).ToArray();
-        if (!known.Contains($"{slot.Group}.{slot.Key}"))
+        if (!_variables.Contains($"{slot.Group}.{slot.Key}"))
         {
             string[] groups = ["org", "list", "term", "role", "date", .. playbook.Variables.Keys];
-            var nearest = groups.Contains(slot.Group) ? NearestName.Find($"{slot.Group}.{slot.Key}", known) : NearestName.Find(slot.Group, groups);
+            var nearest = groups.Contains(slot.Group) ? NearestName.Find($"{slot.Group}.{slot.Key}", _variables) : NearestName.Find(slot.Group, groups);
             diagnostics.Add(DiagnosticCatalog.UnknownSlot(slot.Span, $"{slot.Group}.{slot.Key}", nearest));
         }
     }

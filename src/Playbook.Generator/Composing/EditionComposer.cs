@@ -44,7 +44,7 @@ public sealed class EditionComposer
     {
         ArgumentNullException.ThrowIfNull(playbook);
         return organization is null ? [] :
-            [.. organization.LayerIds.SelectMany(id => playbook.Layers.Where(layer => layer.Id.Value == id.Value)), organization.Own];
+            [.. organization.LayerIds.DistinctBy(id => id.Value).SelectMany(id => playbook.Layers.Where(layer => layer.Id.Value == id.Value)), organization.Own];
     }
 
     private Edition Compose()
@@ -169,10 +169,10 @@ public sealed class EditionComposer
 
     private ImmutableSortedDictionary<string, EditionItem> ComposeItems(ImmutableArray<ChangeArea> areas)
     {
-        var composer = new ItemComposer(_facts, _values, _schedule, _layers);
         ChangeArea[] all = [.. areas, .. _playbook.Programme is { } programme ? [programme] : Array.Empty<ChangeArea>()];
-        var items = all.SelectMany(area => composer.Compose(area)).ToImmutableArray();
-        foreach (var item in all.SelectMany(area => area.Items).Where(item => Because(item.When) is not null))
+        var composer = new ItemComposer(_facts, _values, _schedule, _layers);
+        var items = all.SelectMany(area => composer.Compose(area, ItemsOf(area))).ToImmutableArray();
+        foreach (var item in all.SelectMany(ItemsOf).Where(item => Because(item.When) is not null))
         {
             _absences.Add(new Absence(AbsenceKind.Item, item.Id.Value, _values.Fill(item.Title), Because(item.When)!));
         }
@@ -180,6 +180,10 @@ public sealed class EditionComposer
         var byId = items.ToDictionary(item => item.Item.Id.Value, StringComparer.Ordinal);
         return composer.WithDueDays(items, byId).ToImmutableSortedDictionary(item => item.Item.Id.Value, item => item, StringComparer.Ordinal);
     }
+
+    /// <summary>The items of an area, which may be written in another area's list.</summary>
+    private IEnumerable<ChecklistItem> ItemsOf(ChangeArea area) =>
+        _playbook.AreasAndProgramme.SelectMany(each => each.Items).Where(item => item.Area.Value == area.Id.Value);
 
     private EditionArea ComposeArea(ChangeArea area, ImmutableSortedDictionary<PageId, EditionPage> pages, ImmutableSortedDictionary<string, EditionItem> items)
     {
@@ -193,8 +197,9 @@ public sealed class EditionComposer
             Introduction = _values.Fill(area.Introduction),
             Ask = _values.Fill(area.Ask),
             Pages = InOrder(area.Id, area.ChapterOrder, pages),
-            Items = [.. area.Items.Concat(added).Where(item => item.Area.Value == area.Id.Value).Select(item => items.GetValueOrDefault(item.Id.Value)).OfType<EditionItem>()],
-            Questions = [.. area.Questions.Select(ComposeQuestion).OfType<EditionQuestion>()],
+            Items = [.. ItemsOf(area).Concat(added.Where(item => item.Area.Value == area.Id.Value)).Select(item => items.GetValueOrDefault(item.Id.Value)).OfType<EditionItem>()],
+            Questions = [.. _playbook.AreasAndProgramme.SelectMany(each => each.Questions).Where(question => question.Area.Value == area.Id.Value)
+                .Select(ComposeQuestion).OfType<EditionQuestion>()],
         };
     }
 

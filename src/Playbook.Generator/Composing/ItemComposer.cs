@@ -4,9 +4,9 @@ namespace Playbooks.Composing;
 internal sealed class ItemComposer(EditionFacts facts, EditionValues values, Schedule schedule, IReadOnlyList<Layer> layers)
 {
     /// <summary>The items of one area that apply, without due days, which depend on other items.</summary>
-    public ImmutableArray<EditionItem> Compose(ChangeArea area)
+    public ImmutableArray<EditionItem> Compose(ChangeArea area, IEnumerable<ChecklistItem> items)
     {
-        var own = area.Items.Where(item => item.Area.Value == area.Id.Value).Select(item => (Item: item, Origin: Origin.Common));
+        var own = items.Select(item => (Item: item, Origin: Origin.Common));
         var added = layers.SelectMany(layer => layer.AddedItems
             .Where(item => item.Area.Value == area.Id.Value)
             .Select(item => (Item: item, Origin: new Origin(layer.Id, true, null))));

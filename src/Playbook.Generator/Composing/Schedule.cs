@@ -4,12 +4,12 @@ namespace Playbooks.Composing;
 internal sealed class Schedule
 {
     private readonly ImmutableArray<EditionPhase> _phases;
-    private readonly decimal _scaleFactor;
+    private readonly PhaseSettings _settings;
 
-    private Schedule(DateOnly? start, decimal scaleFactor, ImmutableArray<EditionPhase> phases)
+    private Schedule(DateOnly? start, PhaseSettings settings, ImmutableArray<EditionPhase> phases)
     {
         Start = start;
-        _scaleFactor = scaleFactor;
+        _settings = settings;
         _phases = phases;
     }
 
@@ -41,10 +41,10 @@ internal sealed class Schedule
             phases.Add(new EditionPhase(
                 phase, first.DayNumber - origin.DayNumber, last?.DayNumber - origin.DayNumber,
                 hasDates ? first : null, hasDates ? last : null, fill(phase.Summary)));
-            next = last?.AddDays(1) ?? first;
+            next = last is { } end ? Later(end, 1) : first;
         }
 
-        return new Schedule(start, settings.ScaleFactor, phases.ToImmutable());
+        return new Schedule(start, settings, phases.ToImmutable());
     }
 
     /// <summary>A phase by its id; null when there is none.</summary>
@@ -68,17 +68,29 @@ internal sealed class Schedule
             Due.PhaseEnd => own?.EndDay ?? own?.StartDay,
             _ => own?.StartDay,
         };
-        return (from ?? 0) + (int)Math.Round(due.Offset.ApproximateDays * _scaleFactor, MidpointRounding.AwayFromZero);
+        var day = (from ?? 0) + (int)Math.Round(due.Offset.ApproximateDays * _settings.ScaleFactor, MidpointRounding.AwayFromZero);
+        return Start is { } start ? AfterAvoided(Later(start, day), _settings.Avoid).DayNumber - start.DayNumber : day;
     }
 
     /// <summary>A day of the programme as a date; null without dates.</summary>
-    public DateOnly? Date(int day) => Start?.AddDays(day);
+    public DateOnly? Date(int day) => Start is { } start ? Later(start, day) : null;
+
+    /// <summary>The day so many days later; the calendar's first or last one where it ends before.</summary>
+    private static DateOnly Later(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+
+    /// <summary>How long a phase is, by the calendar; near the calendar's end, where no programme is, roughly.</summary>
+    private static int InDays(Duration length, DateOnly first)
+    {
+        const int LastYearWithRoom = 9000;
+        return first.Year <= LastYearWithRoom ? length.After(first).DayNumber - first.DayNumber : length.ApproximateDays;
+    }
 
     private static DateOnly AfterAvoided(DateOnly day, ImmutableArray<DateRange> avoid)
     {
         foreach (var range in avoid.OrderBy(range => range.First))
         {
-            day = day >= range.First && day <= range.Last ? range.Last.AddDays(1) : day;
+            day = day >= range.First && day <= range.Last ? Later(range.Last, 1) : day;
         }
 
         return day;
@@ -91,11 +103,18 @@ internal sealed class Schedule
             return null;
         }
 
-        var days = Math.Max(1, (int)Math.Round((given.After(first).DayNumber - first.DayNumber) * factor, MidpointRounding.AwayFromZero));
-        var last = first.AddDays(days - 1);
-        foreach (var range in avoid.OrderBy(range => range.First).Where(range => range.First >= first))
+        var days = Math.Max(1, (int)Math.Round(InDays(given, first) * factor, MidpointRounding.AwayFromZero));
+        var last = Later(first, days - 1);
+        var passed = first;
+        foreach (var range in avoid.OrderBy(range => range.First))
         {
-            last = range.First <= last ? last.AddDays(range.Last.DayNumber - range.First.DayNumber + 1) : last;
+            // Days that two ranges share are passed over once.
+            var from = range.First > passed ? range.First : Later(passed, 1);
+            if (from <= last && from <= range.Last)
+            {
+                last = Later(last, range.Last.DayNumber - from.DayNumber + 1);
+                passed = range.Last;
+            }
         }
 
         return last;

@@ -12,12 +12,12 @@ public static class DiagnosticText
     /// <summary>
     /// A diagnostic as several lines of text:
     /// <code>
-    /// error[PB0101]: there is no change area `leadershp`
+    /// error[PB0101]: there is no change area `planing`
     ///  --> playbook.yml:4:5
     ///   |
-    /// 4 |   - leadershp
-    ///   |     ^^^^^^^^^
-    ///   = hint: did you mean `leadership`?
+    /// 4 |   - planing
+    ///   |     ^^^^^^^
+    ///   = hint: did you mean `planning`?
     /// </code>
     /// </summary>
     public static string Format(Diagnostic diagnostic)

@@ -13,7 +13,14 @@ internal static class AssetReader
     public static ImmutableSortedDictionary<string, Asset> ReadReferenced(Playbook playbook, InputFolder input, DiagnosticBag diagnostics)
     {
         var assets = ImmutableSortedDictionary.CreateBuilder<string, Asset>(StringComparer.Ordinal);
-        foreach (var (file, span) in References(playbook).DistinctBy(each => each.Value))
+        // A name that could not be read was reported and is no reference.
+        var references = References(playbook).Where(each => each.Value != default).ToArray();
+        foreach (var (file, span) in references.Where(each => OwnerOf(each.Value) is { } owner && OwnerOf(each.Span.Path) != owner))
+        {
+            diagnostics.Add(DiagnosticCatalog.AssetNotAllowed(span, file.Name, $"it belongs to the organization `{OwnerOf(file)}`"));
+        }
+
+        foreach (var (file, span) in references.DistinctBy(each => each.Value))
         {
             if (Read(file, span, input, diagnostics) is { } asset)
             {
@@ -23,6 +30,10 @@ internal static class AssetReader
 
         return assets.ToImmutable();
     }
+
+    /// <summary>The organization in whose folder a file lies; null for a common one.</summary>
+    private static string? OwnerOf(InputPath file) =>
+        file.Value.Split('/') is [PlaybookLoader.OrganizationsFolder, var organization, ..] ? organization : null;
 
     private static IEnumerable<Located<InputPath>> References(Playbook playbook)
     {

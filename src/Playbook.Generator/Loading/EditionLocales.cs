@@ -15,8 +15,9 @@ public sealed class EditionLocales
     /// <summary>The language of an organization's edition; of the common edition for null.</summary>
     public Locale this[Organization? organization] => _locales[organization?.Locale.Value ?? _common];
 
-    /// <summary>Words that formats bring to pages, such as the names of months.</summary>
-    internal IEnumerable<string> Texts => _locales.Values.SelectMany(locale => locale.Culture.DateTimeFormat.MonthNames
+    /// <summary>Texts of the interface, and words that formats bring to pages, such as the names of months.</summary>
+    internal IEnumerable<string> Texts => _locales.Values.SelectMany(locale => locale.Keys.Select(key => locale.Find(key)!)
+        .Concat(locale.Culture.DateTimeFormat.MonthNames)
         .Concat(locale.Culture.DateTimeFormat.MonthGenitiveNames)
         .Concat(locale.Culture.DateTimeFormat.AbbreviatedMonthNames)
         .Concat(locale.Culture.DateTimeFormat.DayNames)).Distinct();

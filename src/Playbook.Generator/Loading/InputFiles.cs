@@ -78,6 +78,7 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
             if (Slug.TryParse(group.Key, out var id) && group.Key != Edition.CommonId)
             {
                 layers.Add(new LayerFiles(id, $"{folder}/{group.Key}", [.. group]));
+                CheckYaml([.. group], [$"{folder}/{id}/{(folder == LayersFolder ? "layer.yml" : "organization.yml")}", $"{folder}/{id}/checklist.yml"], diagnostics);
             }
             else
             {
@@ -88,9 +89,17 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
         return layers.ToImmutable();
     }
 
+    private static void CheckYaml(InputPath[] files, string[] known, DiagnosticBag diagnostics)
+    {
+        foreach (var file in files.Where(file => IsYaml(file) && !known.Contains(file.Value)))
+        {
+            diagnostics.Add(DiagnosticCatalog.UnexpectedFile(new SourceText(file, "").Span(0, 1), file.Value, NearestName.Find(file.Value, known)));
+        }
+    }
+
     /// <summary>Only Markdown and YAML are content; other files are published when something refers to them. README and LICENSE files are for people.</summary>
     private static bool IsContent(InputPath file) =>
-        (file.Value.EndsWith(".md", StringComparison.Ordinal) || file.Value.EndsWith(".yml", StringComparison.Ordinal) || file.Value.EndsWith(".yaml", StringComparison.Ordinal))
+        (IsYaml(file) || file.Value.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
         && !file.Stem.All(each => char.IsAsciiLetterUpper(each) || each is '-' or '_' or '.')
         && !IsBelow(file, LayersFolder) && !IsBelow(file, PlaybookLoader.OrganizationsFolder)
         && !IsBelow(file, "locales") && !IsBelow(file, "schemas");
@@ -100,15 +109,21 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
         || (AreaFiles.Contains(file.Name) && manifest.Areas.Any(area => file.Folder == $"areas/{area.Folder}"))
         || (manifest.Programme is not null && file.Value is "programme/checklist.yml" or "programme/assessment.yml");
 
-    private static string? NearestPlace(InputPath file, Playbook manifest) => NearestName.Find(
-        file.Value,
+    private static string? NearestPlace(InputPath file, Playbook manifest)
+    {
+        string[] places =
         [
             .. RootFiles,
             .. manifest.Areas.SelectMany(area => AreaFiles.Select(name => $"areas/{area.Folder}/{name}")),
             .. manifest.Areas.Select(area => $"areas/{area.Folder}/{file.Name}"),
             .. manifest.Sections.Select(section => $"sections/{section.Id}/{file.Name}"),
             .. manifest.Areas.SelectMany(area => manifest.Types.Where(type => type.Folder.Length > 0).Select(type => $"areas/{area.Folder}/{type.Folder}/{file.Name}")),
-        ]);
+        ];
+        return NearestName.Find(file.Value, places.Where(place => place != file.Value));
+    }
+
+    private static bool IsYaml(InputPath file) =>
+        file.Value.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || file.Value.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBelow(InputPath file, string folder) => file.Value.StartsWith(folder + "/", StringComparison.Ordinal);
 }

@@ -124,7 +124,11 @@ public sealed class InputFolder
             {
                 diagnostics.Add(DiagnosticCatalog.NotAnOrdinaryFile(new SourceText(path, "").Span(0, 1), entry.Name));
             }
-            else if (entry is DirectoryInfo inner && depth < DeepestFolder)
+            else if (entry is DirectoryInfo && depth == DeepestFolder)
+            {
+                diagnostics.Add(DiagnosticCatalog.UnexpectedFile(new SourceText(path, "").Span(0, 1), $"{path.Value}/", null));
+            }
+            else if (entry is DirectoryInfo inner)
             {
                 Collect(inner, $"{path.Value}/", depth + 1, files, diagnostics);
             }

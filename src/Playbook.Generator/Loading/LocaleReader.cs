@@ -9,6 +9,8 @@ public static class LocaleReader
     /// <summary>The language in which a theme has a text for every key.</summary>
     private const string BaseLanguage = "en";
 
+    private const string DateFormat = "format.date";
+
     /// <summary>The texts of a language; null after an error.</summary>
     /// <param name="tag">A BCP 47 tag such as <c>fr-CA</c>, with the place it is written at.</param>
     /// <param name="themeFiles">The theme's files, named <c>TAG.yml</c>.</param>
@@ -28,30 +30,54 @@ public static class LocaleReader
         foreach (var language in new[] { BaseLanguage, culture.TwoLetterISOLanguageName, culture.Name }.Distinct())
         {
             var own = new InputPath($"locales/{language}.yml");
-            var files = themeFiles.Where(file => file.Path.Stem == language)
-                .Concat(input.Has(own) && input.ReadText(own, diagnostics) is { } text ? [text] : []);
-            foreach (var file in files)
+            foreach (var file in themeFiles.Where(file => file.Path.Stem == language))
             {
                 Add(texts, file, diagnostics);
+            }
+
+            if (input.Has(own) && input.ReadText(own, diagnostics) is { } text)
+            {
+                // The theme knows every key; what it does not know would be shown nowhere.
+                Add(texts, text, diagnostics, [.. texts.Keys]);
             }
         }
 
         return new Locale(culture.Name, culture, texts.ToImmutable());
     }
 
-    private static void Add(ImmutableDictionary<string, string>.Builder texts, SourceText file, DiagnosticBag diagnostics)
+    private static void Add(ImmutableDictionary<string, string>.Builder texts, SourceText file, DiagnosticBag diagnostics, string[]? known = null)
     {
         var context = new ReadingContext(diagnostics);
-        foreach (var entry in YamlReader.ReadFile(file, diagnostics)?.Entries ?? [])
+        foreach (var (key, value) in (YamlReader.ReadFile(file, diagnostics)?.Entries ?? []).Select(entry => (entry.Key, entry.Value)))
         {
-            if (entry.Value is YamlScalar scalar)
+            if (known?.Contains(key.Value) == false)
             {
-                texts[entry.Key.Value] = scalar.Value;
+                diagnostics.Add(DiagnosticCatalog.UnknownKey(key.Span, key.Value, "the theme", NearestName.Find(key.Value, known)));
+            }
+            else if (value is not YamlScalar { IsNothing: false } scalar)
+            {
+                _ = Values.Text(value, context);
+            }
+            else if (key.Value == DateFormat && !IsFormatOfDays(scalar.Value))
+            {
+                diagnostics.Add(DiagnosticCatalog.WrongValue(scalar.Span, scalar.Value, "a format of days", "such as `d MMMM yyyy`"));
             }
             else
             {
-                _ = Values.Text(entry.Value, context);
+                texts[key.Value] = scalar.Value;
             }
+        }
+    }
+
+    private static bool IsFormatOfDays(string format)
+    {
+        try
+        {
+            return DateOnly.MaxValue.ToString(format, CultureInfo.InvariantCulture).Length > 0;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace Playbooks.Loading;
 
@@ -59,14 +60,33 @@ public sealed class PlaybookLoader
             Layers = ReadLayers(files.Layers, manifest),
             Organizations = ReadOrganizations(files.Organizations, manifest),
         };
+        var assets = AssetReader.ReadReferenced(manifest, _input, _diagnostics);
         return manifest with
         {
-            Assets = AssetReader.ReadReferenced(manifest, _input, _diagnostics),
+            Assets = assets,
+            // Files for download are read by people too, and are as private as the pages.
+            Organizations = [.. manifest.Organizations.Select(organization => organization with
+            {
+                Own = organization.Own with { Files = [.. organization.Own.Files, .. Texts(assets, $"{OrganizationsFolder}/{organization.Id}/")] },
+            })],
             SlottedTexts = [.. _context.Texts.OrderBy(text => text.Span.ToString(), StringComparer.Ordinal)],
             Conditions = [.. _context.Conditions.OrderBy(condition => condition.Span.ToString(), StringComparer.Ordinal)],
-            CommonFiles = [.. Texts(path => !path.Value.StartsWith(OrganizationsFolder + "/", StringComparison.Ordinal))],
+            // Paths become addresses, and files for download are read as well.
+            CommonFiles =
+            [
+                .. Texts(IsCommon),
+                .. _input.Files.Where(IsCommon).Select(path => new SourceText(path, path.Value)),
+                .. Texts(assets, "").Where(text => IsCommon(text.Path)),
+            ],
         };
     }
+
+    /// <summary>Files below a folder that are text; a zero byte shows a picture.</summary>
+    private static IEnumerable<SourceText> Texts(ImmutableSortedDictionary<string, Asset> assets, string folder) => assets.Values
+        .Where(asset => asset.File.Value.StartsWith(folder, StringComparison.Ordinal) && !asset.Bytes.Span.Contains((byte)0))
+        .Select(asset => new SourceText(asset.File, Encoding.UTF8.GetString(asset.Bytes.Span)));
+
+    private static bool IsCommon(InputPath path) => !path.Value.StartsWith(OrganizationsFolder + "/", StringComparison.Ordinal);
 
     private Playbook? ReadManifest()
     {

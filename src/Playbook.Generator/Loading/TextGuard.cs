@@ -29,7 +29,11 @@ internal static class TextGuard
         return false;
     }
 
-    private static string Name(char character)
+    /// <summary>The first refused character of a text; null when there is none.</summary>
+    public static char? Find(ReadOnlySpan<char> text) => text.IndexOfAny(Refused) is >= 0 and var at ? text[at] : null;
+
+    /// <summary>A refused character in an author's words.</summary>
+    public static string Name(char character)
     {
         var kind = character switch
         {

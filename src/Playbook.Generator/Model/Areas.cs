@@ -128,13 +128,23 @@ public readonly record struct Duration(int Count, DurationUnit Unit)
         _ => Count * DaysPerMonth,
     };
 
-    /// <summary>The day that lies this far after another.</summary>
-    public DateOnly After(DateOnly day) => Unit switch
+    /// <summary>The day that lies this far after another; the last or first day there is when it would lie beyond.</summary>
+    public DateOnly After(DateOnly day)
     {
-        DurationUnit.Days => day.AddDays(Count),
-        DurationUnit.Weeks => day.AddDays(Count * 7),
-        _ => day.AddMonths(Count),
-    };
+        try
+        {
+            return Unit switch
+            {
+                DurationUnit.Days => day.AddDays(Count),
+                DurationUnit.Weeks => day.AddDays(Count * 7),
+                _ => day.AddMonths(Count),
+            };
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return Count < 0 ? DateOnly.MinValue : DateOnly.MaxValue;
+        }
+    }
 }
 
 /// <summary>Units of a duration, written <c>d</c>, <c>w</c>, <c>m</c>.</summary>

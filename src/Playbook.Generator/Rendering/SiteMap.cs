@@ -32,23 +32,21 @@ internal sealed class SiteMap
         var locale = edition.Locale;
         Glossary = Generated(edition, "glossary") ?? "glossary/";
         Sources = Generated(edition, "sources") ?? "sources/";
-        Add("checklist", Checklist, null, locale.Text("page.checklist"));
-        Add("checklist/essentials", Essentials, null, locale.Text("page.essentials"));
-        Add("glossary", Glossary, null, locale.Text("page.glossary"));
-        Add("sources", Sources, null, locale.Text("page.sources"));
-        if (edition.Assessment is { } assessment)
-        {
-            Add("assessment", Assessment, null, assessment.Title);
-        }
-
+        // A list with nothing on it has no page, and links to it become text.
+        AddList(edition.Items.Any(), "checklist", Checklist, locale.Text("page.checklist"));
+        AddList(edition.Items.Any(item => item.Gate is not null), "checklist/essentials", Essentials, locale.Text("page.essentials"));
+        AddList(!edition.Glossary.IsEmpty || Generated(edition, "glossary") is not null, "glossary", Glossary, locale.Text("page.glossary"));
+        AddList(!edition.SourcesInUse.IsEmpty || Generated(edition, "sources") is not null, "sources", Sources, locale.Text("page.sources"));
+        AddList(edition.Assessment is not null, "assessment", Assessment, edition.Assessment?.Title ?? "");
         foreach (var type in edition.Types.Where(type => type.Kind != PageKind.Chapter))
         {
-            Add(type.Folder, Generated(edition, type.Folder) ?? $"{type.Folder}/", null, type.Label.Many);
+            var generated = Generated(edition, type.Folder);
+            AddList(generated is not null || edition.Pages.Values.Any(page => page.Page.Type == type.Id), type.Folder, generated ?? $"{type.Folder}/", type.Label.Many);
         }
 
         foreach (var section in edition.Sections)
         {
-            Add(section.Section.Id.Value, $"{section.Section.Id}/", null, section.Section.Title);
+            AddList(!section.Pages.IsEmpty, section.Section.Id.Value, $"{section.Section.Id}/", section.Section.Title);
         }
 
         foreach (var area in edition.Areas)
@@ -101,6 +99,14 @@ internal sealed class SiteMap
     /// <summary>Path of the page that a chapter generates a list on; null when none does.</summary>
     private static string? Generated(Edition edition, string list) =>
         edition.Pages.Values.FirstOrDefault(page => page.Page.Generates == list) is { } page ? $"{page.Page.Id}/" : null;
+
+    private void AddList(bool hasEntries, string reference, string path, string title)
+    {
+        if (hasEntries)
+        {
+            Add(reference, path, null, title);
+        }
+    }
 
     // An area's or a page's own name wins over a list of the same name; the checker reports the clash.
     private void Add(string reference, string path, string? anchor, string title) => _addresses[reference] = new Address(path, anchor, title);

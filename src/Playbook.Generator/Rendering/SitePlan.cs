@@ -130,7 +130,11 @@ internal sealed class SitePlan
         if (_edition.Items.Any())
         {
             yield return Checklist(SiteMap.Checklist, checklist.Title, "all", null, []);
-            yield return Checklist(SiteMap.Essentials, locale.Text("page.essentials"), "essentials", null, [checklist]);
+            if (_map.Find("checklist/essentials") is not null)
+            {
+                yield return Checklist(SiteMap.Essentials, locale.Text("page.essentials"), "essentials", null, [checklist]);
+            }
+
             foreach (var area in _edition.AreasAndProgramme.Where(area => !area.Items.IsEmpty))
             {
                 yield return Checklist(SiteMap.ChecklistOf(area.Area), locale.Text("page.checklist_of", area.Area.Title), "area", area, [checklist]);

@@ -84,7 +84,7 @@ public sealed class SiteRenderer
         {
             { "kind", page.Kind },
             { "title", page.Title },
-            { "document_title", page.Path.Length == 0 ? $"{_edition.Title} · {_edition.ShortName}" : $"{page.Title} · {_edition.Title}" },
+            { "document_title", DocumentTitle(page) },
             { "description", page.Description ?? _edition.Description },
             { "canonical", _edition.BaseUrl is { } root && page.Kind != PagePlan.NotFound ? root + page.Path : null },
             { "url", Marks.Url(page.Path) },
@@ -104,6 +104,9 @@ public sealed class SiteRenderer
         view.AddHtml("content", page.Page is { Sections.IsEmpty: false } ? $"{Marks.Content}" : null);
         return view;
     }
+
+    private string DocumentTitle(PagePlan page) => page.Path.Length > 0 ? $"{page.Title} · {_edition.Title}"
+        : _edition.ShortName == _edition.Title ? _edition.Title : $"{_edition.Title} · {_edition.ShortName}";
 
     /// <summary>A page counts as changed when a layer replaced it or any of its sections.</summary>
     private static Origin OriginOf(EditionPage page) => page.Origin.Layer is not null

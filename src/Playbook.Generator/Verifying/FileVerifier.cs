@@ -16,40 +16,9 @@ internal sealed class FileVerifier(PublishedFolder folder, Slug edition, Isolati
     {
         var file = folder.Files[number];
         var isPage = file.Path.EndsWith(".html", StringComparison.Ordinal) || file.Path.EndsWith(".svg", StringComparison.Ordinal);
-        var length = Read(file);
+        var length = file.Read(ref _buffer);
         var isText = !_buffer.AsSpan(0, Math.Min(length, BytesToTellText)).Contains((byte)0);
         _leaks?.Scan(file, number, _buffer, isText ? length : 0);
         return isPage ? _pages.Scan(number, _buffer.AsSpan(0, length)) : null;
-    }
-
-    private int Read(PublishedFile file)
-    {
-        if (file.Unwritten is { } bytes)
-        {
-            _buffer = _buffer.Length >= bytes.Length ? _buffer : new byte[bytes.Length];
-            bytes.CopyTo(_buffer);
-            return bytes.Length;
-        }
-
-        using var handle = File.OpenHandle(file.FullPath, share: FileShare.ReadWrite | FileShare.Delete);
-        var length = RandomAccess.GetLength(handle);
-        if (length > _buffer.Length)
-        {
-            _buffer = new byte[length + (length / 4)];
-        }
-
-        var read = 0;
-        while (read < length)
-        {
-            var count = RandomAccess.Read(handle, _buffer.AsSpan(read, (int)length - read), read);
-            if (count == 0)
-            {
-                break;
-            }
-
-            read += count;
-        }
-
-        return read;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Findings(PublishedFolder folder, Slug edition)
 
     private Diagnostic Diagnose(Finding finding, int moreFiles, IsolationRules isolation)
     {
-        var span = SpanOf(finding);
+        var span = folder.Files[finding.File].Span(edition, finding.Start, finding.Length);
         return finding.Kind switch
         {
             FindingKind.BrokenLink => DiagnosticCatalog.BrokenLink(span, finding.Text, moreFiles),
@@ -56,13 +56,5 @@ internal sealed class Findings(PublishedFolder folder, Slug edition)
             FindingKind.InlineCode => DiagnosticCatalog.InlineCode(span, finding.Text, moreFiles),
             _ => DiagnosticCatalog.Leak(span, finding.Text, edition, isolation.IdOf(finding.Origin), isolation.SpanOf(finding.Origin), moreFiles),
         };
-    }
-
-    private SourceSpan SpanOf(Finding finding)
-    {
-        var file = folder.Files[finding.File];
-        return finding.Start < 0
-            ? new SourceText(new InputPath($"{edition}/{file.Path}"), "").Span(0, 1)
-            : file.Span(edition, file.ReadAll(), finding.Start, finding.Length);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Playbooks.Verifying;
@@ -8,13 +7,8 @@ namespace Playbooks.Verifying;
 /// <param name="commonTexts">Texts no organization wrote.</param>
 internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> organizations, IReadOnlyList<string> commonTexts)
 {
-    private const int FewestLetters = 5;
-    private const int FewestDifferentLetters = 3;
     private const int FewestBytesOfPhrase = 16;
     private const int WordsOfPhrase = 6;
-
-    private static readonly SearchValues<byte> LettersAndDigits =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
 
     private readonly PrivateWords _words = new();
     private readonly PrivatePhrases _phrases = new();
@@ -100,7 +94,7 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
         for (var at = 0; at < words.Count; at++)
         {
             var (start, end) = words.Places[at];
-            if (IsPrivateKind(utf8.AsSpan(start, end - start)) || (isPrivateWhenShort && end - start >= 3))
+            if (WordRule.CanBePrivate(utf8.AsSpan(start, end - start)) || (isPrivateWhenShort && end - start >= 3))
             {
                 _words.Add(words.Hashes[at], origin);
             }
@@ -114,7 +108,7 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
         for (var at = 0; at < hashes.Length; at++)
         {
             var (start, end) = places[at];
-            if (hashes[at] > WordList.Slot && (_words.IsKnown(hashes[at]) || IsPrivateKind(utf8.AsSpan(start, end - start))))
+            if (hashes[at] > WordList.Slot && (_words.IsKnown(hashes[at]) || WordRule.CanBePrivate(utf8.AsSpan(start, end - start))))
             {
                 _words.Add(hashes[at], new TextOrigin(organization, file, start, end));
             }
@@ -144,28 +138,5 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
 
             first += count;
         }
-    }
-
-    /// <summary>Long enough and not of one letter, as <c>ffffff</c> is; or an abbreviation such as <c>NHS</c>.</summary>
-    private static bool IsPrivateKind(ReadOnlySpan<byte> word)
-    {
-        var isPlain = !word.ContainsAnyExcept(LettersAndDigits);
-        if ((isPlain ? word.Length : WordScanner.CountLetters(word)) >= FewestLetters)
-        {
-            return !isPlain || CountDifferent(word) >= FewestDifferentLetters;
-        }
-
-        return word.Length is 3 or 4 && !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z') && CountDifferent(word) > 1;
-    }
-
-    private static int CountDifferent(ReadOnlySpan<byte> plainWord)
-    {
-        var seen = UInt128.Zero;
-        foreach (var letter in plainWord)
-        {
-            seen |= UInt128.One << letter;
-        }
-
-        return (int)UInt128.PopCount(seen);
     }
 }

@@ -11,10 +11,12 @@ namespace Playbooks.Verifying;
 internal sealed class LeakExplanations(IReadOnlyList<OrganizationTexts> organizations, IReadOnlyList<string> commonTexts)
 {
     private const int LongestValueInWords = 8;
+    private const int MostValues = 4;
 
     private static readonly ulong[] Articles = [.. new[] { "a", "an", "the" }.Select(word => IsolationRulesBuilder.StreamOf(word)[0])];
 
     private readonly Lazy<ulong[][]> _common = new(() => [.. commonTexts.Select(IsolationRulesBuilder.StreamOf)]);
+    private readonly Lazy<string[]> _commonLetters = new(() => [.. commonTexts.Select(LettersOf)]);
     private readonly ConcurrentDictionary<int, ulong[][]> _own = new();
     private readonly ConcurrentDictionary<(int Phrase, int Organization), bool> _phrases = new();
     private readonly ConcurrentDictionary<(string Word, int Organization), bool> _parts = new();
@@ -39,31 +41,37 @@ internal sealed class LeakExplanations(IReadOnlyList<OrganizationTexts> organiza
 
     /// <summary>
     /// True when a common text or one of the edition's own holds the letters of the word, as a part of a word or over
-    /// hyphens. Search terms are such parts: <c>startup</c> for <c>start-up</c>, <c>tube</c> for <c>YouTube</c>.
+    /// hyphens. Search terms are such parts: <c>startup</c> for <c>start-up</c>, <c>ware</c> for <c>SoftWare</c>.
     /// </summary>
     public bool IsPartOfOwnText(string word, int organization) =>
         _parts.GetOrAdd((word, organization), static (key, self) => self.FindPart(key.Word, key.Organization), this);
 
     private bool FindPart(string word, int organization)
     {
-        var own = organization < 0 ? [] : organizations[organization].Files.Select(file => file.Text);
-        return commonTexts.Concat(own).Any(text => Squeezed(text).Contains(word, StringComparison.OrdinalIgnoreCase));
+        var own = organization < 0 ? [] : organizations[organization].Files.Select(file => LettersOf(file.Text));
+        return _commonLetters.Value.Concat(own).Any(letters => letters.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static string Squeezed(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+    private static string LettersOf(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
-    private ulong[][] OwnOf(int organization) => organization < 0 ? [] : _own.GetOrAdd(
+    private ulong[][] TextsFor(int organization) => _own.GetOrAdd(
         organization,
-        static (number, all) => [.. all[number].Files.Select(file => IsolationRulesBuilder.StreamOf(file.Text))],
-        organizations);
+        static (number, all) =>
+        [
+            .. number < 0 ? [] : all.organizations[number].Files.Select(file => IsolationRulesBuilder.StreamOf(file.Text)),
+            .. all._common.Value,
+        ],
+        (organizations, _common));
 
     private bool FindFilledIn(ReadOnlySpan<ulong> phrase, int organization)
     {
-        foreach (var stream in OwnOf(organization).Concat(_common.Value))
+        var texts = TextsFor(organization);
+        Span<Range> values = stackalloc Range[MostValues];
+        foreach (var text in texts)
         {
-            for (var at = 0; at < stream.Length; at++)
+            for (var at = 0; at < text.Length; at++)
             {
-                if ((stream[at] == phrase[0] || stream[at] == WordList.Slot) && Matches(stream.AsSpan(at), phrase, phrase.Length / 3, organization))
+                if ((text[at] == phrase[0] || text[at] == WordList.Slot) && Matches(text.AsSpan(at), phrase, 0, phrase.Length / 3, values, 0, texts))
                 {
                     return true;
                 }
@@ -73,33 +81,39 @@ internal sealed class LeakExplanations(IReadOnlyList<OrganizationTexts> organiza
         return false;
     }
 
-    /// <param name="stream">Words and slots from the place on where the phrase may begin.</param>
-    /// <param name="phrase">What is left of the phrase.</param>
+    /// <summary>Tries every length of every value; a word outside a slot that differs ends a try at once.</summary>
+    /// <param name="text">Words and slots from the place on where the rest of the phrase may begin.</param>
+    /// <param name="phrase">The whole phrase.</param>
+    /// <param name="done">How many words of it are matched.</param>
     /// <param name="literals">How many words must still be found outside slots.</param>
-    /// <param name="organization">Whose values the slots take.</param>
-    private bool Matches(ReadOnlySpan<ulong> stream, ReadOnlySpan<ulong> phrase, int literals, int organization)
+    /// <param name="values">The values taken so far, as ranges of the phrase.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="texts">Where values may come from.</param>
+    private static bool Matches(
+        ReadOnlySpan<ulong> text,
+        ReadOnlySpan<ulong> phrase,
+        int done,
+        int literals,
+        Span<Range> values,
+        int count,
+        ulong[][] texts)
     {
-        var at = 0;
-        while (at < phrase.Length && at < stream.Length && stream[at] == phrase[at])
+        var same = phrase[done..].CommonPrefixLength(text);
+        (done, literals) = (done + same, literals - same);
+        if (done == phrase.Length)
         {
-            at++;
+            return literals <= 0 && AllCanBeValues(phrase, values[..count], texts);
         }
 
-        literals -= at;
-        if (at == phrase.Length)
-        {
-            return literals <= 0;
-        }
-
-        if (at == stream.Length || stream[at] != WordList.Slot)
+        if (same == text.Length || text[same] != WordList.Slot || count == values.Length)
         {
             return false;
         }
 
-        for (var length = 0; length <= Math.Min(LongestValueInWords, phrase.Length - at); length++)
+        for (var end = done; end <= Math.Min(done + LongestValueInWords, phrase.Length); end++)
         {
-            var value = phrase.Slice(at, length);
-            if (CanBeValue(value, organization) && Matches(stream[(at + 1)..], phrase[(at + length)..], literals, organization))
+            values[count] = done..end;
+            if (Matches(text[(same + 1)..], phrase, end, literals, values, count + 1, texts))
             {
                 return true;
             }
@@ -109,17 +123,26 @@ internal sealed class LeakExplanations(IReadOnlyList<OrganizationTexts> organiza
     }
 
     /// <summary>One word can always be a value; more must follow each other somewhere in a text the edition may use.</summary>
-    private bool CanBeValue(ReadOnlySpan<ulong> value, int organization)
+    private static bool AllCanBeValues(ReadOnlySpan<ulong> phrase, ReadOnlySpan<Range> values, ulong[][] texts)
     {
-        value = value.Length > 1 && Articles.AsSpan().Contains(value[0]) ? value[1..] : value;
-        if (value.Length <= 1)
+        foreach (var range in values)
         {
-            return true;
+            var value = phrase[range];
+            value = value.Length > 1 && Articles.AsSpan().Contains(value[0]) ? value[1..] : value;
+            if (value.Length > 1 && !Occurs(value, texts))
+            {
+                return false;
+            }
         }
 
-        foreach (var stream in OwnOf(organization).Concat(_common.Value))
+        return true;
+    }
+
+    private static bool Occurs(ReadOnlySpan<ulong> value, ulong[][] texts)
+    {
+        foreach (var text in texts)
         {
-            if (stream.AsSpan().IndexOf(value) >= 0)
+            if (text.AsSpan().IndexOf(value) >= 0)
             {
                 return true;
             }

@@ -18,13 +18,13 @@ internal static class ManifestVerifier
         }
 
         // Looked up and never opened by the manifest's own words: it may come from anywhere.
-        var published = PublishedFolder.Read(folder);
+        var published = PublishedFolder.On(folder);
         var listed = new HashSet<string>(StringComparer.Ordinal) { SiteManifest.FileName };
         foreach (var entry in manifest.Files)
         {
             listed.Add(entry.Path);
             var number = published.NumberOf(entry.Path);
-            var problem = number < 0 ? "is missing" : Difference(published.Files[number].FullPath, entry);
+            var problem = number < 0 ? "is missing" : Difference(published.Files[number], entry);
             if (problem is not null)
             {
                 diagnostics.Add(Mismatch(manifest.Edition, entry.Path, $"`{entry.Path}` {problem}, says the manifest"));
@@ -37,10 +37,11 @@ internal static class ManifestVerifier
         }
     }
 
-    private static string? Difference(string path, SiteManifestEntry entry)
+    private static string? Difference(PublishedFile file, SiteManifestEntry entry)
     {
-        using var stream = File.OpenRead(path);
-        return stream.Length != entry.Size || Convert.ToHexStringLower(SHA256.HashData(stream)) != entry.Sha256
+        byte[] bytes = [];
+        var length = file.Read(ref bytes);
+        return length != entry.Size || Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, length))) != entry.Sha256
             ? "is not what was built"
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Playbooks.Verifying;
@@ -139,13 +140,26 @@ internal sealed class PageScanner(PublishedFolder folder, Findings findings)
         {
             if (ids[at] == ids[at - 1])
             {
-                var (_, start, length) = _ids.Where(id => id.Hash == ids[at]).ElementAt(1);
-                var text = Encoding.UTF8.GetString(html.Slice(start, length));
-                findings.Add(new Finding(FindingKind.DuplicateId, text, text, _number, start, length));
+                FindRepeatedIds(html);
+                break;
             }
         }
 
         return ids;
+    }
+
+    private void FindRepeatedIds(ReadOnlySpan<byte> html)
+    {
+        var uses = new Dictionary<ulong, int>();
+        foreach (var (hash, start, length) in _ids)
+        {
+            ref var use = ref CollectionsMarshal.GetValueRefOrAddDefault(uses, hash, out _);
+            if (++use == 2)
+            {
+                var text = Encoding.UTF8.GetString(html.Slice(start, length));
+                findings.Add(new Finding(FindingKind.DuplicateId, text, text, _number, start, length));
+            }
+        }
     }
 
     private void Refuse(string code, int start, int length) =>

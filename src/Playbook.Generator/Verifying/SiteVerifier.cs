@@ -12,7 +12,7 @@ namespace Playbooks.Verifying;
 /// </remarks>
 public static class SiteVerifier
 {
-    /// <summary>Verifies one edition on the disk, staged or published.</summary>
+    /// <summary>Verifies one edition on disk.</summary>
     /// <param name="folder">The folder that holds it.</param>
     /// <param name="edition">Which edition it is; its own organization's texts are allowed in it.</param>
     /// <param name="isolation">What is private to whom.</param>
@@ -24,10 +24,11 @@ public static class SiteVerifier
         IsolationRules isolation,
         DiagnosticBag diagnostics,
         CancellationToken cancellationToken = default) =>
-        Verify(PublishedFolder.Read(folder), edition, isolation, diagnostics, cancellationToken);
+        Verify(PublishedFolder.On(folder), edition, isolation, diagnostics, cancellationToken);
 
-    /// <summary>Verifies one edition that was not written.</summary>
+    /// <summary>Verifies one edition in memory, for a check that writes nothing.</summary>
     /// <inheritdoc cref="Verify(string, Slug, IsolationRules, DiagnosticBag, CancellationToken)"/>
+    /// <param name="site">The edition.</param>
     public static void Verify(Site site, IsolationRules isolation, DiagnosticBag diagnostics, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(site);
@@ -39,28 +40,33 @@ public static class SiteVerifier
     /// <param name="diagnostics">Gets a PB0706 for each file that is missing, extra or changed.</param>
     public static void VerifyManifest(string folder, DiagnosticBag diagnostics) => ManifestVerifier.Verify(folder, diagnostics);
 
-    private static void Verify(PublishedFolder published, Slug edition, IsolationRules isolation, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    private static void Verify(
+        PublishedFolder folder,
+        Slug edition,
+        IsolationRules isolation,
+        DiagnosticBag diagnostics,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(isolation);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var findings = new Findings(published, edition);
-        var pages = new PageAnchors?[published.Files.Length];
+        var findings = new Findings(folder, edition);
+        var pages = new PageAnchors?[folder.Files.Length];
         Parallel.For(
             0,
             pages.Length,
             new ParallelOptions { CancellationToken = cancellationToken },
-            () => new FileVerifier(published, edition, isolation, findings),
+            () => new FileVerifier(folder, edition, isolation, findings),
             (number, _, verifier) =>
             {
                 pages[number] = verifier.Verify(number);
                 return verifier;
             },
             _ => { });
-        CheckAnchors(published, pages, findings);
+        CheckAnchors(folder, pages, findings);
         findings.Report(isolation, diagnostics);
     }
 
-    private static void CheckAnchors(PublishedFolder published, PageAnchors?[] pages, Findings findings)
+    private static void CheckAnchors(PublishedFolder folder, PageAnchors?[] pages, Findings findings)
     {
         for (var number = 0; number < pages.Length; number++)
         {
@@ -68,9 +74,10 @@ public static class SiteVerifier
             {
                 if (pages[link.Target] is { } target && !target.Has(link.Id))
                 {
-                    var html = published.Files[number].ReadAll();
+                    byte[] html = [];
+                    folder.Files[number].Read(ref html);
                     var text = Encoding.UTF8.GetString(html, link.Start, link.Length);
-                    var cause = published.Files[link.Target].Path + text[Math.Max(0, text.IndexOf('#', StringComparison.Ordinal))..];
+                    var cause = folder.Files[link.Target].Path + text[Math.Max(0, text.IndexOf('#', StringComparison.Ordinal))..];
                     findings.Add(new Finding(FindingKind.BrokenAnchor, text, cause, number, link.Start, link.Length));
                 }
             }

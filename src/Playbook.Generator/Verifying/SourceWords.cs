@@ -11,6 +11,8 @@ namespace Playbooks.Verifying;
 /// <param name="words">Where the words go.</param>
 internal ref struct SourceWords(ReadOnlySpan<byte> text, WordList words)
 {
+    private const int LongestMarkup = 2000;
+
     private static readonly SearchValues<byte> ListMarks = SearchValues.Create(">-+#*:"u8);
     private static readonly SearchValues<byte> Special = SearchValues.Create("\n{}[]|`<.!?;:,"u8);
 
@@ -140,10 +142,11 @@ internal ref struct SourceWords(ReadOnlySpan<byte> text, WordList words)
 
     private readonly int IndexBehind(int at, ReadOnlySpan<byte> end)
     {
-        // What is never closed ends with its line, so that a stray bracket hides nothing of the file.
-        var found = _text[at..].IndexOf(end);
-        var lineEnd = _text[at..].IndexOf((byte)'\n');
-        var isClosed = found >= 0 && (lineEnd < 0 || found < lineEnd);
-        return isClosed ? at + found + end.Length : lineEnd < 0 ? _text.Length : at + lineEnd;
+        // What is not closed on its line, or not soon, ends there: a stray bracket hides nothing of the file and costs no time.
+        var rest = _text.Slice(at, Math.Min(LongestMarkup, _text.Length - at));
+        var lineEnd = rest.IndexOf((byte)'\n');
+        var line = lineEnd < 0 ? rest : rest[..lineEnd];
+        var found = line.IndexOf(end);
+        return at + (found < 0 ? line.Length : found + end.Length);
     }
 }

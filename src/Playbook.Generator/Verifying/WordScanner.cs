@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Net;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -14,9 +12,6 @@ namespace Playbooks.Verifying;
 /// <param name="words">Where the words go.</param>
 internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 {
-    // CounterClockwiseContourIntegral and its ampersand.
-    private const int LongestName = 34;
-
     // What a byte is: a folded letter or digit, or one of these.
     private const byte Separator = (byte)' ';
     private const byte Ampersand = (byte)'&';
@@ -63,18 +58,6 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 
             at = TryScanPlainWord(at, to, out var end) ? end : ScanWord(at, to, hasEscapes);
         }
-    }
-
-    /// <summary>How many letters and digits a word has.</summary>
-    public static int CountLetters(ReadOnlySpan<byte> word)
-    {
-        var count = 0;
-        foreach (var rune in Encoding.UTF8.GetString(word).EnumerateRunes())
-        {
-            count += Rune.IsLetterOrDigit(rune) ? 1 : 0;
-        }
-
-        return count;
     }
 
     /// <summary>Reads a word of fewer than sixteen ASCII letters and digits between separators, as nearly all are.</summary>
@@ -127,96 +110,29 @@ internal ref struct WordScanner(ReadOnlySpan<byte> utf8, WordList words)
 
     private int ScanSpecial(byte kind, int at, int to, bool hasEscapes)
     {
+        var rest = _utf8[at..to];
+        var rune = new Rune(' ');
+        var length = 1;
         switch (kind)
         {
             case Ignored:
                 return at + 1;
             case BeyondAscii:
-                Rune.DecodeFromUtf8(_utf8[at..to], out var rune, out var length);
-                Feed(rune, at, at + length);
-                return at + length;
+                Rune.DecodeFromUtf8(rest, out rune, out length);
+                break;
             case Ampersand:
-                return ScanEntity(at, to);
+                length = EncodedCharacter.ReadEntity(rest, out rune);
+                break;
             case Percent:
-                return ScanPercent(at, to);
-            case Backslash:
-            default:
-                return ScanEscape(at, to, hasEscapes);
-        }
-    }
-
-    private int ScanEntity(int at, int to)
-    {
-        var length = _utf8[at..Math.Min(to, at + LongestName)].IndexOf((byte)';');
-        if (length < 2)
-        {
-            Feed(new Rune('&'), at, at + 1);
-            return at + 1;
+                length = EncodedCharacter.ReadPercent(rest, out rune);
+                break;
+            case Backslash when hasEscapes:
+                length = EncodedCharacter.ReadEscape(rest, out rune);
+                break;
         }
 
-        var end = at + length + 1;
-        var entity = Encoding.UTF8.GetString(_utf8[at..end]);
-        var text = WebUtility.HtmlDecode(entity);
-        if (text == entity)
-        {
-            Feed(new Rune('&'), at, at + 1);
-            return at + 1;
-        }
-
-        foreach (var rune in text.EnumerateRunes())
-        {
-            Feed(rune, at, end);
-        }
-
-        return end;
-    }
-
-    private int ScanPercent(int at, int to)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        var count = 0;
-        var end = at;
-        while (count < 4 && end + 2 < to && _utf8[end] == '%' && Utf8Parser.TryParse(_utf8.Slice(end + 1, 2), out byte value, out var used, 'x') && used == 2)
-        {
-            bytes[count++] = value;
-            end += 3;
-            if (Rune.DecodeFromUtf8(bytes[..count], out var rune, out _) == System.Buffers.OperationStatus.Done)
-            {
-                Feed(rune, at, end);
-                return end;
-            }
-        }
-
-        Feed(new Rune('%'), at, at + 1);
-        return at + 1;
-    }
-
-    private int ScanEscape(int at, int to, bool hasEscapes)
-    {
-        var digits = !hasEscapes || at + 1 >= to ? 0 : _utf8[at + 1] switch { (byte)'u' => 4, (byte)'x' => 2, _ => 0 };
-        if (digits > 0 && TryHexadecimal(at + 2, digits, to, out var value))
-        {
-            var end = at + 2 + digits;
-            if (char.IsHighSurrogate((char)value) && end + 1 < to && _utf8[end] == '\\' && TryHexadecimal(end + 2, 4, to, out var low) && char.IsLowSurrogate((char)low))
-            {
-                Feed(new Rune((char)value, (char)low), at, end + 6);
-                return end + 6;
-            }
-
-            Feed(Rune.TryCreate((char)value, out var rune) ? rune : Rune.ReplacementChar, at, end);
-            return end;
-        }
-
-        // The letter of \n, \t and the like is part of the escape and of no word.
-        var last = hasEscapes ? Math.Min(to, at + 2) : at + 1;
-        Feed(new Rune('\\'), at, last);
-        return last;
-    }
-
-    private readonly bool TryHexadecimal(int at, int digits, int to, out int value)
-    {
-        value = 0;
-        return at + digits <= to && Utf8Parser.TryParse(_utf8.Slice(at, digits), out value, out var used, 'x') && used == digits;
+        Feed(rune, at, at + length);
+        return at + length;
     }
 
     private void Feed(Rune rune, int at, int end)

@@ -19,7 +19,15 @@ internal sealed class OutputFiles(string root, Action<string, string>? beforeSte
     /// <summary>Creates the output folder itself, or a folder below it.</summary>
     public void CreateFolder(string path)
     {
-        Before("create folder", path);
+        if (path == root)
+        {
+            beforeStep?.Invoke("create folder", path);
+        }
+        else
+        {
+            Before("create folder", path);
+        }
+
         Directory.CreateDirectory(path);
     }
 
@@ -59,11 +67,24 @@ internal sealed class OutputFiles(string root, Action<string, string>? beforeSte
 
     private void Before(string verb, string path)
     {
-        if (path != root && (!path.StartsWith(_below, StringComparison.Ordinal) || path.Contains("..", StringComparison.Ordinal)))
+        if (!path.StartsWith(_below, StringComparison.Ordinal) || LeadsUp(path.AsSpan(_below.Length)))
         {
-            throw new InvalidOperationException($"may not {verb} {path}: it is outside the output folder");
+            throw new InvalidOperationException($"may not {verb} {path}: it is not below the output folder");
         }
 
         beforeStep?.Invoke(verb, path);
+    }
+
+    private static bool LeadsUp(ReadOnlySpan<char> path)
+    {
+        foreach (var part in path.SplitAny('/', '\\'))
+        {
+            if (path[part].SequenceEqual(".."))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -44,6 +44,11 @@ public sealed class OutputFolder : IDisposable
     /// <inheritdoc cref="Open(string, IEnumerable{string}, Action?, CancellationToken)"/>
     internal static OutputFolder Open(string path, IEnumerable<string> protectedFolders, OutputOptions options, CancellationToken cancellationToken = default)
     {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new UnusableEnvironmentException("the name of the output folder is empty or no name; give one with --output");
+        }
+
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var files = new OutputFiles(root, options.BeforeStep);
         FileStream? theLock = null;

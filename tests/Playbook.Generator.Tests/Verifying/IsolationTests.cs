@@ -160,6 +160,17 @@ public sealed class IsolationTests : VerifierFixture
     }
 
     [Fact]
+    public void Search_terms_that_share_their_beginnings_are_read()
+    {
+        var rules = IsolationRules.Create([Organization("harbour", ("a.md", "Harbinger"))], ["harbour"]);
+        Put("search/t1.json", "[\"AharbourEinger\",\"Harbinger.harbinger\"]");
+        Assert.Contains("would show `harbinger`", Assert.Single(Verify(rules)), StringComparison.Ordinal);
+
+        Put("search/t1.json", "[\"Aharbour\",\"Harbinger.harbinger\"]");
+        Assert.Empty(Verify(rules));
+    }
+
+    [Fact]
     public void Text_in_a_script_without_spaces_is_found()
     {
         var rules = IsolationRules.Create([Organization("harbour", ("a.md", "港町信託基金の会議は毎月"))], ["会議"]);

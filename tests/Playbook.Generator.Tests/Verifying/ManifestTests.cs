@@ -41,6 +41,20 @@ public sealed class ManifestTests : OutputFixture
         Assert.Single(Verify());
     }
 
+    [Fact]
+    public void Site_in_memory_is_verified_like_the_same_site_on_disk()
+    {
+        var site = SiteOf("common", ("index.html", "<a href=nowhere/>x</a><a href=manifest.json#x>y</a>"), ("people/index.html", "<p id=a><p id=a>"));
+        Build(site);
+        var onDisk = new DiagnosticBag();
+        SiteVerifier.Verify(Path.Join(Output, "common"), site.Edition, IsolationRules.Create([], []), onDisk);
+        var inMemory = new DiagnosticBag();
+        SiteVerifier.Verify(site, IsolationRules.Create([], []), inMemory);
+
+        Assert.Equal(DiagnosticText.ToJson(onDisk.Sorted()), DiagnosticText.ToJson(inMemory.Sorted()));
+        Assert.Equal(2, inMemory.Sorted().Length);
+    }
+
     private string[] Verify()
     {
         var diagnostics = new DiagnosticBag();

@@ -121,6 +121,28 @@ public sealed class CrashTests : OutputFixture
         }
     }
 
+    [Fact]
+    public void Disk_that_also_refuses_to_undo_is_not_told_as_unchanged()
+    {
+        Build(Old);
+        var exchanges = 0;
+        var options = new OutputOptions
+        {
+            BeforeStep = (verb, path) =>
+            {
+                if (verb == "exchange" && ++exchanges > 1)
+                {
+                    throw new IOException("input/output error");
+                }
+            },
+        };
+
+        var failure = Assert.Throws<UnusableEnvironmentException>(() => Build(options, New));
+
+        Assert.Contains("build again", failure.Message, StringComparison.Ordinal);
+        AssertWhole("when nothing can be undone");
+    }
+
     private void AssertWhole(string when)
     {
         foreach (var edition in New.Concat(Old).Select(site => site.Edition.Value).Distinct())

@@ -131,6 +131,35 @@ public sealed class OutputPlaceTests : OutputFixture
         Assert.Equal(before, Snapshot(Base));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("a\0b")]
+    public void Name_that_is_none_is_refused(string name) =>
+        Assert.Throws<UnusableEnvironmentException>(() => OutputFolder.Open(name, []).Dispose());
+
+    [Theory]
+    [InlineData("output")]
+    [InlineData("output/../other")]
+    [InlineData("output/a/../../other")]
+    [InlineData("output-2/a")]
+    [InlineData("")]
+    public void Nothing_outside_the_output_folder_can_be_changed(string path)
+    {
+        Directory.CreateDirectory(Path.Join(Base, "other"));
+        Directory.CreateDirectory(Path.Join(Base, "output-2", "a"));
+        var files = new OutputFiles(Output);
+        files.CreateFolder(Output);
+        var target = path.Length == 0 ? Base : $"{Base}/{path}";
+
+        Assert.Throws<InvalidOperationException>(() => files.DeleteFolder(target));
+        Assert.Throws<InvalidOperationException>(() => files.WriteNew(target, []));
+        Assert.Throws<InvalidOperationException>(() => files.MoveFolder(target, $"{Output}/a"));
+        Assert.Throws<InvalidOperationException>(() => files.MoveFolder($"{Output}/a", target));
+        Assert.Throws<InvalidOperationException>(() => files.TryExchange($"{Output}/a", target));
+        Assert.True(Directory.Exists(Path.Join(Base, "other")) && Directory.Exists(Output));
+    }
+
     private void Put(string path, string text)
     {
         var full = Path.Join(Base, path);

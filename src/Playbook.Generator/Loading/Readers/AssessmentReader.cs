@@ -7,6 +7,7 @@ internal static class AssessmentReader
     public static Assessment Read(MappingReader map)
     {
         var scale = map.Required("scale", ReadScale, (Levels: [], Extra: []));
+        scale = scale.Levels.IsDefault ? (Levels: [], Extra: []) : scale;
         var notices = map.Optional("notices", ReadNotices, (HowToRead: [], NotATest: null, OneView: null));
         map.Ignore("items");
         return new Assessment

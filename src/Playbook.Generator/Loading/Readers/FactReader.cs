@@ -5,8 +5,8 @@ internal static class FactReader
 {
     private static readonly string[] Types = [.. Enum.GetNames<FactType>().Select(name => name.ToLowerInvariant())];
 
-    /// <summary>The declared facts, as listed.</summary>
-    public static ImmutableArray<Fact> Read(MappingReader map) => map.List("facts", ReadFact);
+    /// <summary>The declared facts, as listed; without those whose id could not be read.</summary>
+    public static ImmutableArray<Fact> Read(MappingReader map) => [.. map.List("facts", ReadFact).Where(fact => fact.Id != default)];
 
     /// <summary>A value for a fact; null after an error.</summary>
     public static FactValue? ReadValue(Fact fact, YamlNode node, ReadingContext context) => fact.Type switch
@@ -32,7 +32,7 @@ internal static class FactReader
                 Help = map.Optional("help", Values.Words),
                 Group = map.Optional("group", Values.Words),
                 Values = map.List("values", ReadChoice),
-                Fields = map.List("fields", ReadField),
+                Fields = [.. map.List("fields", ReadField).Where(field => field.Id != default)],
                 Derived = map.Optional("derived", Values.Condition),
                 Span = map.SpanOf("id"),
             };

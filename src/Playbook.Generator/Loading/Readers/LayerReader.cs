@@ -1,5 +1,3 @@
-using Playbooks.Compiling;
-
 namespace Playbooks.Loading;
 
 /// <summary>Reads the pages of a layer or organization: overrides at the path of what they change, additions below <c>local/</c>.</summary>
@@ -70,14 +68,9 @@ internal static class LayerReader
             return null;
         }
 
-        if (FrontMatter.Split(source) is not { } split
-            || YamlReader.ReadPart(source, split.YamlStart, split.YamlLength, context.Diagnostics) is not { } yaml)
-        {
-            context.Diagnostics.Add(DiagnosticCatalog.MissingFrontMatter(source.Span(0, 1)));
-            return null;
-        }
-
-        return MappingReader.Read(yaml, "an override", context, map => ReadOverride(map, source, split.BodyOffset, place, page, manifest));
+        return PageReader.ReadFrontMatter(source, context) is var (yaml, bodyOffset)
+            ? MappingReader.Read(yaml, "an override", context, map => ReadOverride(map, source, bodyOffset, place, page, manifest))
+            : null;
     }
 
     private static PageOverride ReadOverride(MappingReader map, SourceText source, int bodyOffset, PagePlace place, ContentPage page, Playbook manifest)

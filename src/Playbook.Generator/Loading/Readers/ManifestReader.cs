@@ -108,6 +108,11 @@ internal static class ManifestReader
         {
             var standard = StandardTypes.FirstOrDefault(type => type.Id.Value == key.Value);
             var kind = map.Optional("kind", Values.OneOf("chapter", "play", "template"));
+            if (kind is "play" or "template" && standard is null && !map.Has("folder"))
+            {
+                context.Diagnostics.Add(DiagnosticCatalog.MissingKey(map.Span, "folder", $"a type of {kind}s"));
+            }
+
             return new ContentType
             {
                 Id = Values.Slug(key, context),

@@ -17,19 +17,30 @@ internal static class PageReader
     /// <summary>A page of the common text or one that a layer adds; null after an error that leaves nothing to work with.</summary>
     public static ContentPage? Read(SourceText source, PagePlace place, Playbook manifest, ReadingContext context)
     {
-        if (FrontMatter.Split(source) is not { } split)
-        {
-            context.Diagnostics.Add(DiagnosticCatalog.MissingFrontMatter(source.Span(0, 1)));
-            return null;
-        }
-
-        if (YamlReader.ReadPart(source, split.YamlStart, split.YamlLength, context.Diagnostics) is not { } yaml)
+        if (ReadFrontMatter(source, context) is not var (yaml, bodyOffset))
         {
             return null;
         }
 
         var page = MappingReader.Read(yaml, "a page", context, map => ReadMetadata(map, place, manifest, inherited: null));
-        return page is null ? null : page with { Body = Compile(source, split.BodyOffset, manifest, allowOverrides: false, context) };
+        return page is null ? null : page with { Body = Compile(source, bodyOffset, manifest, allowOverrides: false, context) };
+    }
+
+    /// <summary>The front matter of a file and where its text begins; null after an error.</summary>
+    public static (YamlMapping Yaml, int BodyOffset)? ReadFrontMatter(SourceText source, ReadingContext context)
+    {
+        if (FrontMatter.Split(source, context.Diagnostics) is { } split)
+        {
+            return YamlReader.ReadPart(source, split.YamlStart, split.YamlLength, context.Diagnostics) is { } yaml ? (yaml, split.BodyOffset) : null;
+        }
+
+        // Of a front matter that begins and never ends, the end is missed.
+        if (source.Line(1).TrimEnd() is not "---")
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.MissingFrontMatter(source.Span(0, 1)));
+        }
+
+        return null;
     }
 
     /// <summary>Compiles the text of a page.</summary>
@@ -71,7 +82,7 @@ internal static class PageReader
             ReviewEvery = map.OptionalValue("review_every", Values.Duration) ?? inherited?.ReviewEvery,
             RedirectFrom = Inherit(map.OptionalList("redirect_from", OldAddress), inherited?.RedirectFrom),
             Formerly = Inherit(map.OptionalList("formerly", Values.Words), inherited?.Formerly),
-            Generates = map.Optional("generates", Values.OneOf("glossary", "templates", "plays", "sources")) ?? inherited?.Generates,
+            Generates = map.Optional("generates", Values.OneOf(["glossary", "sources", .. manifest.Types.Where(other => other.Kind != PageKind.Chapter).Select(other => other.Folder)])) ?? inherited?.Generates,
             IsSearchable = map.Optional("search", Values.Truth, inherited?.IsSearchable ?? true) ?? true,
             Play = type.Kind == PageKind.Play ? ReadPlay(map, inherited?.Play) : null,
             Template = type.Kind == PageKind.Template ? ReadTemplate(map, place, inherited?.Template) : null,

@@ -36,7 +36,7 @@ internal static class Values
         var text = Text(node, context);
         if (text is { Length: 0 })
         {
-            context.Diagnostics.Add(DiagnosticCatalog.WrongValue(node.Span, "", "a text that is not empty", null));
+            context.Diagnostics.Add(DiagnosticCatalog.WrongType(node.Span, "this value", "a text", "empty"));
             return null;
         }
 
@@ -75,7 +75,7 @@ internal static class Values
             context.Diagnostics.Add(DiagnosticCatalog.InvalidSlug(node.Span, text));
         }
 
-        return node is YamlScalar scalar && Model.Slug.TryParse(scalar.Value, out var slug) ? slug : default;
+        return node is YamlScalar scalar && Model.Slug.TryParse(scalar.Value.Trim(), out var slug) ? slug : default;
     }
 
     /// <summary>An id of an item.</summary>
@@ -86,7 +86,7 @@ internal static class Values
             context.Diagnostics.Add(DiagnosticCatalog.InvalidItemId(node.Span, text));
         }
 
-        return node is YamlScalar scalar && Model.ItemId.TryParse(scalar.Value, out var id) ? id : default;
+        return node is YamlScalar scalar && Model.ItemId.TryParse(scalar.Value.Trim(), out var id) ? id : default;
     }
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
@@ -155,7 +155,8 @@ internal static class Values
             return null;
         }
 
-        if (DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        // Phases and reviews count on from dates; the calendar of .NET must not end before they do.
+        if (DateOnly.TryParseExact(scalar.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1000 and <= 2999)
         {
             return date;
         }
@@ -174,7 +175,7 @@ internal static class Values
 
         var text = scalar.Value;
         if (text.Length is >= 2 and <= 6 && Unit(text[^1]) is { } unit && IsPlainNumber(text[..^1])
-            && int.TryParse(text[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+            && int.TryParse(text[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count is >= -9999 and <= 9999)
         {
             return new Duration(count, unit);
         }
@@ -214,9 +215,14 @@ internal static class Values
     /// <summary>One of a few words.</summary>
     public static ReadValue<string> OneOf(params string[] allowed) => (node, context) =>
     {
-        if (Words(node, context) is not { } text || allowed.Contains(text))
+        if (Words(node, context) is not { } text)
         {
-            return node is YamlScalar scalar ? scalar.Value : null;
+            return null;
+        }
+
+        if (allowed.Contains(text))
+        {
+            return text;
         }
 
         context.Diagnostics.Add(DiagnosticCatalog.NotOneOf(node.Span, text, allowed, NearestName.Find(text, allowed)));

@@ -28,11 +28,11 @@ internal sealed class YamlReader
         _parser = new Parser(new Scanner(new StringReader(source.Text.Substring(start, length)), skipComments: true));
     }
 
-    /// <summary>Reads a whole file; null after an error and for an empty file.</summary>
+    /// <summary>Reads a whole file; null after an error, no keys for an empty file.</summary>
     public static YamlMapping? ReadFile(SourceText source, DiagnosticBag diagnostics) =>
         ReadPart(source, 0, source.Text.Length, diagnostics);
 
-    /// <summary>Reads part of a file, such as front matter; null after an error and for an empty part.</summary>
+    /// <summary>Reads part of a file, such as front matter; null after an error, no keys for an empty part.</summary>
     /// <param name="source">The file.</param>
     /// <param name="start">0-based offset of the part; the start of a line.</param>
     /// <param name="length">In UTF-16 units.</param>
@@ -64,9 +64,9 @@ internal sealed class YamlReader
     private YamlMapping? ReadDocument()
     {
         _parser.Consume<StreamStart>();
-        if (_parser.Accept<StreamEnd>(out _))
+        if (_parser.Accept<StreamEnd>(out var end))
         {
-            return null;
+            return new YamlMapping([], SpanOf(end));
         }
 
         _parser.Consume<DocumentStart>();
@@ -77,12 +77,12 @@ internal sealed class YamlReader
             throw new RefusedException(DiagnosticCatalog.SeveralDocuments(SpanOf(_parser.Current!)));
         }
 
-        if (root is YamlScalar { IsNothing: true })
+        return root switch
         {
-            return null;
-        }
-
-        return root as YamlMapping ?? throw new RefusedException(DiagnosticCatalog.WrongType(root.Span, "the file", "keys with values", root.Kind));
+            YamlMapping mapping => mapping,
+            YamlScalar { IsNothing: true } => new YamlMapping([], root.Span),
+            _ => throw new RefusedException(DiagnosticCatalog.WrongType(root.Span, "the file", "keys with values", root.Kind)),
+        };
     }
 
     private YamlNode ReadNode(int depth)
@@ -107,6 +107,12 @@ internal sealed class YamlReader
     private YamlScalar ReadScalar(Scalar scalar)
     {
         var span = SpanOf(scalar);
+        if (TextGuard.Find(scalar.Value) is { } refused)
+        {
+            // Escapes such as "\u202E" bring characters that the file itself could not hold.
+            throw new RefusedException(DiagnosticCatalog.InvalidText(span, TextGuard.Name(refused)));
+        }
+
         var isQuoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
         return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, span, isQuoted ? span.Skip(1, span.Length - 2) : span);
     }
@@ -162,6 +168,11 @@ internal sealed class YamlReader
     private SourceSpan Span(Mark start, Mark end)
     {
         var line = (int)start.Line + _linesBefore;
+        if (line > _source.LineCount)
+        {
+            return _source.Span(_source.Text.Length, 1);
+        }
+
         var column = Math.Max(1, (int)start.Column);
         var length = end.Line == start.Line ? (int)(end.Column - start.Column) : _source.Line(line).Length - column + 1;
         return new SourceSpan(_source, line, column, Math.Max(1, length));

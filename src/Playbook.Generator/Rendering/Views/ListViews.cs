@@ -15,10 +15,9 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
             { "lead", edition.Home.Lead ?? edition.Description },
             { "purpose", edition.Home.Purpose },
             { "areas", edition.Areas.Select(Card) },
-            { "sections", edition.Sections.Where(section => !section.Pages.IsEmpty).Select(section => new View("section")
-                {
-                    { "title", section.Section.Title }, { "url", Marks.Url($"{section.Section.Id}/") }, { "summary", section.Summary },
-                }) },
+            { "sections", edition.Sections.Where(section => !section.Pages.IsEmpty)
+                .Select(section => Section(section.Section.Title, $"{section.Section.Id}/", section.Summary))
+                .Concat(edition.Absences.IsEmpty ? [] : [Section(edition.Locale.Text("page.does_not_apply"), SiteMap.DoesNotApply, edition.Locale.Text("page.does_not_apply_text"))]) },
             { "routes", edition.Routes.Select(Route) },
             { "loop", Loop() },
             { "essentials", new View("essentials") { { "count", essentials }, { "url", Marks.Url(SiteMap.Essentials) } } },
@@ -62,6 +61,9 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
             { "groups", Groups([.. written.Where(page => page.Page.Kind != PageKind.Chapter)]) },
         };
     }
+
+    private static View Section(string title, string path, string? summary) =>
+        new("section") { { "title", title }, { "url", Marks.Url(path) }, { "summary", summary } };
 
     /// <summary>A checklist: of one area, of all, or the items that carry a gate.</summary>
     /// <param name="title">As shown.</param>

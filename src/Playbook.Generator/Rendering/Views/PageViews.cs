@@ -5,12 +5,16 @@ internal sealed class PageViews(Edition edition, SiteMap map)
 {
     private const int BytesPerKilobyte = 1000;
 
+    // Made when the first play or template asks; looking through all pages for each of them would take time without end.
+    private readonly Lazy<ILookup<string, EditionPage>> _byPlay = new(() => ByReference(edition, chapter => chapter.Plays));
+    private readonly Lazy<ILookup<string, EditionPage>> _byTemplate = new(() => ByReference(edition, chapter => chapter.Templates));
+
     /// <summary>A link with a title; null when what it leads to is not in the edition.</summary>
     public View? Link(string reference)
     {
         return map.FindSection(reference) is not { } address ? null : new View("link")
         {
-            { "title", edition.Pages.Values.Any(page => page.Page.Id.Value == reference.Split('#')[0]) ? TitleOf(reference) : address.Title },
+            { "title", TitleOf(reference) ?? address.Title },
             { "url", address.Url },
         };
     }
@@ -91,7 +95,7 @@ internal sealed class PageViews(Edition edition, SiteMap map)
         { "leads_to", items.Short(page.Page.Play?.LeadsTo ?? []) },
         { "is_remote", page.Page.Play?.IsRemote ?? false },
         { "templates", Entries(page.Page.Templates, FolderOf(PageKind.Template)) },
-        { "chapters", UsedBy(page, chapter => chapter.Plays) },
+        { "chapters", UsedBy(page, _byPlay.Value, []) },
     };
 
     /// <summary>What only a template's page shows.</summary>
@@ -99,7 +103,7 @@ internal sealed class PageViews(Edition edition, SiteMap map)
     {
         { "formats", (page.Page.Template?.Formats ?? []).Select(format => format.ToUpperInvariant()) },
         { "fields", page.TemplateFields },
-        { "used_in", UsedBy(page, chapter => chapter.Templates, page.Page.Template?.UsedIn ?? []) },
+        { "used_in", UsedBy(page, _byTemplate.Value, page.Page.Template?.UsedIn ?? []) },
         { "example", page.TemplateExample },
         { "downloads", (page.Page.Template?.Files ?? []).Select(Download) },
     };
@@ -114,12 +118,15 @@ internal sealed class PageViews(Edition edition, SiteMap map)
     /// <summary>Folder that plays or templates are referred to in, with a closing slash.</summary>
     public string FolderOf(PageKind kind) => $"{edition.Types.First(type => type.Kind == kind).Folder}/";
 
-    private IEnumerable<View> UsedBy(EditionPage page, Func<ContentPage, ImmutableArray<Located<string>>> list, ImmutableArray<Located<string>> given = default)
+    private IEnumerable<View> UsedBy(EditionPage page, ILookup<string, EditionPage> users, ImmutableArray<Located<string>> given)
     {
-        var named = (given.IsDefault ? [] : given).Concat(page.Page.Related).Select(reference => Find(reference.Value)).OfType<EditionPage>();
-        var users = edition.Pages.Values.Where(each => list(each.Page).Any(name => name.Value == page.Page.Name.Value));
-        return named.Concat(users).DistinctBy(each => each.Page.Id).Select(Entry);
+        var named = given.Concat(page.Page.Related).Select(reference => Find(reference.Value)).OfType<EditionPage>();
+        return named.Concat(users[page.Page.Name.Value]).DistinctBy(each => each.Page.Id).Select(Entry);
     }
+
+    /// <summary>Pages by the names that one of their lists holds, in the order of their ids.</summary>
+    private static ILookup<string, EditionPage> ByReference(Edition edition, Func<ContentPage, ImmutableArray<Located<string>>> list) =>
+        edition.Pages.Values.SelectMany(page => list(page.Page).Select(name => (name.Value, page))).ToLookup(each => each.Value, each => each.page, StringComparer.Ordinal);
 
     private View Material(string material) => Find(FolderOf(PageKind.Template) + material) is { } template
         ? new View("material") { { "title", template.Title }, { "url", Marks.Url($"{template.Page.Id}/") } }
@@ -137,10 +144,15 @@ internal sealed class PageViews(Edition edition, SiteMap map)
         };
     }
 
-    private string TitleOf(string reference)
+    /// <summary>The title of a written page, with its section's; null for everything else.</summary>
+    private string? TitleOf(string reference)
     {
         var parts = reference.Split('#', 2);
-        var page = Find(parts[0])!;
+        if (Find(parts[0]) is not { } page)
+        {
+            return null;
+        }
+
         var section = parts.Length == 2 ? page.Sections.FirstOrDefault(each => each.Id == parts[1]) : null;
         return section is null ? page.Title : $"{page.Title}: {section.Title}";
     }

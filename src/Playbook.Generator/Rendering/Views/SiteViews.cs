@@ -10,6 +10,8 @@ internal sealed class SiteViews
     private readonly Edition _edition;
     private readonly SiteMap _map;
     private readonly View _assets;
+    private readonly View _organization;
+    private readonly (string Icon, Address Address, string Title)[] _tools;
 
     public SiteViews(Edition edition, Theme theme, SiteMap map)
     {
@@ -17,6 +19,11 @@ internal sealed class SiteViews
         _map = map;
         OrganizationCss = CreateCss(edition);
         _assets = CreateAssets(theme);
+        _organization = new View("organization")
+        {
+            { "id", edition.Id.Value }, { "name", edition.Name }, { "short_name", edition.ShortName }, { "is_common", edition.Id.Value == Edition.CommonId },
+        };
+        _tools = [.. FindTools()];
         Words = new View("words");
         foreach (var thing in Things)
         {
@@ -46,22 +53,20 @@ internal sealed class SiteViews
         { "language", _edition.Locale.Tag },
         { "direction", _edition.Locale.Direction },
         { "home_url", Marks.Url("") },
-        { "organization", new View("organization")
-            {
-                { "id", _edition.Id.Value }, { "name", _edition.Name }, { "short_name", _edition.ShortName }, { "is_common", _edition.Id.Value == Edition.CommonId },
-            } },
+        { "organization", _organization },
         { "logo_url", _edition.Logo is { } logo ? Marks.Url(PageWriter.AssetPath(logo)) : null },
         { "accent", _edition.Accent },
         { "footer", _edition.Footer },
         { "disclaimer", _edition.Disclaimer },
         { "notices", page.Path.Length == 0 ? _edition.Home.Notices : [] },
         { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound },
-        { "tools", Tools(page) },
+        { "tools", _tools.Select(tool => Tool(tool, page)) },
         { "updated", (View?)null },
         { "assets", _assets },
     };
 
-    private IEnumerable<View> Tools(PagePlan page)
+    /// <summary>The tools of the edition, found once: looking through all pages for each page would take time without end.</summary>
+    private IEnumerable<(string Icon, Address Address, string Title)> FindTools()
     {
         (string Reference, string Icon, bool IsOffered)[] tools =
         [
@@ -72,14 +77,17 @@ internal sealed class SiteViews
                 .Select(type => (type.Folder, type.Kind == PageKind.Play ? "play" : "file-text", true)),
             ("glossary", "book", !_edition.Glossary.IsEmpty),
         ];
-        return tools.Where(tool => tool.IsOffered).Select(tool => (tool.Icon, Address: _map.Find(tool.Reference)!)).Select(tool => new View("tool")
-        {
-            { "title", tool.Address.Path == SiteMap.Assessment ? WordFor("assessment").One : tool.Address.Title },
-            { "url", tool.Address.Url },
-            { "icon", tool.Icon },
-            { "is_current", tool.Address.Path == page.Path },
-        });
+        return tools.Where(tool => tool.IsOffered).Select(tool => (tool.Icon, Address: _map.Find(tool.Reference)!))
+            .Select(tool => (tool.Icon, tool.Address, tool.Address.Path == SiteMap.Assessment ? WordFor("assessment").One : tool.Address.Title));
     }
+
+    private static View Tool((string Icon, Address Address, string Title) tool, PagePlan page) => new("tool")
+    {
+        { "title", tool.Title },
+        { "url", tool.Address.Url },
+        { "icon", tool.Icon },
+        { "is_current", tool.Address.Path == page.Path },
+    };
 
     private View CreateAssets(Theme theme)
     {
