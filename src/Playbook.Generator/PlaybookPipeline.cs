@@ -71,7 +71,8 @@ public sealed class PlaybookPipeline
 
         var isolation = _clock.Measure("isolation", () => IsolationRules.Create(
             [.. playbook.Organizations.Select(organization => new OrganizationTexts(organization.Id, organization.Own.Files))],
-            [.. playbook.CommonFiles.Select(file => file.Text), .. theme.PublicTexts, .. locales.Texts]));
+            // The name of the common edition may stand in addresses.
+            [.. playbook.CommonFiles.Select(file => file.Text), .. theme.PublicTexts, .. locales.Texts, Edition.CommonId]));
         return _options.OutputFolder is { } folder
             ? Publish(folder, selected, organization => Render(playbook, organization, locales, theme, layouts), isolation)
             : Check(selected, organization => Render(playbook, organization, locales, theme, layouts), isolation);
@@ -81,13 +82,32 @@ public sealed class PlaybookPipeline
     private Site? Render(Playbook playbook, Organization? organization, EditionLocales locales, Theme theme, LayoutEngine layouts)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var edition = _clock.Measure("composing", () => EditionComposer.Compose(playbook, organization, locales[organization]));
-        _clock.Measure("checking", () =>
+        try
         {
-            EditionChecker.Check(edition, organization, _diagnostics);
-            return true;
-        });
-        return _clock.Measure("rendering", () => SiteRenderer.Render(edition, theme, layouts, _diagnostics));
+            return RenderChecked(playbook, organization, locales, theme, layouts);
+        }
+        catch (MissingTextException exception)
+        {
+            ReportMissing(exception);
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is MissingTextException))
+        {
+            ReportMissing((MissingTextException)exception.InnerExceptions.OrderBy(inner => ((MissingTextException)inner).Key, StringComparer.Ordinal).First());
+        }
+
+        return null;
+    }
+
+    private void ReportMissing(MissingTextException exception) =>
+        _diagnostics.Add(DiagnosticCatalog.MissingText(new SourceText(new InputPath("locales/en.yml"), "").Span(0, 1), exception.Key));
+
+    private Site? RenderChecked(Playbook playbook, Organization? organization, EditionLocales locales, Theme theme, LayoutEngine layouts)
+    {
+        var edition = _clock.Measure("composing", () => EditionComposer.Compose(playbook, organization, locales[organization]));
+        // What the checker finds would come back as broken links of the pages: one message for one cause.
+        return _clock.Measure("checking", () => EditionChecker.Check(edition, organization, _diagnostics))
+            ? _clock.Measure("rendering", () => SiteRenderer.Render(edition, theme, layouts, _diagnostics))
+            : null;
     }
 
     private BuildResult Publish(string folder, ImmutableArray<Organization?> selected, Func<Organization?, Site?> render, IsolationRules isolation)

@@ -7,6 +7,7 @@ public sealed class EditionChecker
     private readonly Edition _edition;
     private readonly Organization? _organization;
     private readonly DiagnosticBag _diagnostics;
+    private bool _hasErrors;
 
     private EditionChecker(Edition edition, Organization? organization, DiagnosticBag diagnostics)
     {
@@ -16,7 +17,8 @@ public sealed class EditionChecker
     }
 
     /// <summary>Checks links, anchors, due dates, priorities and banned words.</summary>
-    public static void Check(Edition edition, Organization? organization, DiagnosticBag diagnostics)
+    /// <returns>True when there was no error.</returns>
+    public static bool Check(Edition edition, Organization? organization, DiagnosticBag diagnostics)
     {
         ArgumentNullException.ThrowIfNull(edition);
         ArgumentNullException.ThrowIfNull(diagnostics);
@@ -24,6 +26,7 @@ public sealed class EditionChecker
         checker.CheckAnchors();
         checker.CheckItems();
         checker.CheckBannedWords();
+        return !checker._hasErrors;
     }
 
     private void CheckAnchors()
@@ -110,5 +113,9 @@ public sealed class EditionChecker
         }
     }
 
-    private void Add(Diagnostic diagnostic) => _diagnostics.Add(diagnostic with { Edition = _edition.Id.Value });
+    private void Add(Diagnostic diagnostic)
+    {
+        _hasErrors |= diagnostic.Severity == Severity.Error;
+        _diagnostics.Add(diagnostic with { Edition = _edition.Id.Value });
+    }
 }

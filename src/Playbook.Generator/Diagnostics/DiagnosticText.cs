@@ -28,7 +28,7 @@ public static class DiagnosticText
         var margin = new string(' ', number.Length);
         var text = new StringBuilder();
         text.Append(SeverityName(diagnostic.Severity)).Append('[').Append(diagnostic.Code).Append("]: ").Append(OneLine(diagnostic.Message)).Append('\n');
-        text.Append(margin).Append("--> ").Append(span.ToString()).Append('\n');
+        text.Append(margin).Append("--> ").Append(OneLine(span.ToString())).Append('\n');
         var (line, before, marked) = Excerpt(span);
         if (line.Length > 0)
         {

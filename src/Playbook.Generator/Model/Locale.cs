@@ -44,9 +44,9 @@ public sealed class Locale
     }
 
     /// <summary>Like <see cref="Find"/>, for keys the locale is known to have.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
+    /// <exception cref="MissingTextException">There is no such key.</exception>
     public string Text(string key, params ReadOnlySpan<string> arguments) =>
-        Find(key, arguments) ?? throw new KeyNotFoundException($"no text for {key}");
+        Find(key, arguments) ?? throw new MissingTextException(key);
 
     /// <summary>The text of a key for a number of things: <c>key.one</c> or <c>key.other</c>, with <c>{0}</c> the number.</summary>
     public string Plural(string key, int count)
@@ -71,4 +71,12 @@ public sealed class Locale
             _ => Text("format.list.last", string.Join(Text("format.list.separator"), items.Take(items.Count - 1)), items[^1]),
         };
     }
+}
+
+/// <summary>A theme has no text for something the generator says. A mistake of the theme; the pipeline reports it.</summary>
+/// <param name="key">The key.</param>
+public sealed class MissingTextException(string key) : Exception($"no text for {key}")
+{
+    /// <summary>The key.</summary>
+    public string Key { get; } = key;
 }

@@ -15,10 +15,50 @@ internal sealed class FileVerifier(PublishedFolder folder, Slug edition, Isolati
     public PageAnchors? Verify(int number)
     {
         var file = folder.Files[number];
-        var isPage = file.Path.EndsWith(".html", StringComparison.Ordinal) || file.Path.EndsWith(".svg", StringComparison.Ordinal);
         var length = file.Read(ref _buffer);
-        var isText = !_buffer.AsSpan(0, Math.Min(length, BytesToTellText)).Contains((byte)0);
-        _leaks?.Scan(file, number, _buffer, isText ? length : 0);
-        return isPage ? _pages.Scan(number, _buffer.AsSpan(0, length)) : null;
+        _leaks?.Begin(file, number);
+        if (_buffer.AsSpan(0, Math.Min(length, BytesToTellText)).Contains((byte)0))
+        {
+            return null;
+        }
+
+        if (file.Kind != PublishedKind.Markup)
+        {
+            _leaks?.Scan(_buffer, length);
+            return null;
+        }
+
+        if (file.IsPage)
+        {
+            _pages.Begin(number);
+        }
+
+        VerifyMarkup(file.IsPage, length);
+        return file.IsPage ? _pages.End(_buffer.AsSpan(0, length)) : null;
+    }
+
+    private void VerifyMarkup(bool isPage, int length)
+    {
+        var html = _buffer.AsSpan(0, length);
+        for (var start = 0; start < length;)
+        {
+            var end = MarkupLines.End(html, start);
+            if (!VerifyPiece(isPage, length, (start, end)))
+            {
+                // Something runs on behind the line; the rest is read as one piece.
+                end = length;
+                VerifyPiece(isPage, length, (start, end));
+            }
+
+            start = end;
+        }
+    }
+
+    private bool VerifyPiece(bool isPage, int length, (int Start, int End) piece)
+    {
+        var html = _buffer.AsSpan(0, length);
+        var hash = TextHash.Of(html[piece.Start..piece.End], seed: (ulong)PublishedKind.Markup);
+        return (_leaks is null || isolation.Clean.Contains(hash) || _leaks.ScanMarkup(_buffer, length, piece, hash))
+            && (!isPage || _pages.Scan(html, piece, hash));
     }
 }

@@ -6,12 +6,16 @@ namespace Playbooks.Verifying;
 /// Walks over the tags, attributes and texts of published HTML without building anything. Made for our own well-formed
 /// pages, yet never fails on others: what is not a tag is text.
 /// </summary>
-/// <param name="html">UTF-8; all positions are byte offsets into it.</param>
-internal ref struct HtmlReader(ReadOnlySpan<byte> html)
+/// <param name="html">UTF-8 up to where reading ends; all positions are byte offsets into it.</param>
+/// <param name="start">Where reading begins.</param>
+internal ref struct HtmlReader(ReadOnlySpan<byte> html, int start = 0)
 {
     private readonly ReadOnlySpan<byte> _html = html;
-    private int _at;
+    private int _at = start;
     private bool _isInTag;
+
+    /// <summary>True when the end came inside a tag, a comment, a script or a style.</summary>
+    public bool IsCut { get; private set; }
 
     /// <summary>First byte of the text before the tag.</summary>
     public int TextStart { get; private set; }
@@ -60,6 +64,7 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
             if (found < 0 || search + 1 >= _html.Length)
             {
                 (TextEnd, _at, IsClosing) = (_html.Length, _html.Length, false);
+                IsCut |= !rawName.IsEmpty;
                 return false;
             }
 
@@ -88,6 +93,7 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
 
         if (at >= _html.Length || _html[at] == '>')
         {
+            IsCut |= at >= _html.Length;
             (_at, _isInTag) = (Math.Min(at + 1, _html.Length), false);
             return false;
         }
@@ -184,10 +190,11 @@ internal ref struct HtmlReader(ReadOnlySpan<byte> html)
         return at - start;
     }
 
-    private readonly int IndexBehind(int at, ReadOnlySpan<byte> end)
+    private int IndexBehind(int at, ReadOnlySpan<byte> end)
     {
         var from = Math.Min(at, _html.Length);
         var found = _html[from..].IndexOf(end);
+        IsCut |= found < 0;
         return found < 0 ? _html.Length : from + found + end.Length;
     }
 }

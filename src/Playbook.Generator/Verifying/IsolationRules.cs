@@ -14,7 +14,11 @@ namespace Playbooks.Verifying;
 /// </remarks>
 public sealed class IsolationRules
 {
+    // Four megabytes hold the lines of some thousand pages.
+    private const int CleanPieces = 1 << 19;
+
     private readonly IReadOnlyList<OrganizationTexts> _organizations;
+    private readonly Lazy<KnownHashes> _clean = new(() => new KnownHashes(CleanPieces));
 
     internal IsolationRules(
         IReadOnlyList<OrganizationTexts> organizations,
@@ -33,6 +37,9 @@ public sealed class IsolationRules
     internal PrivatePhrases Phrases { get; }
 
     internal LeakExplanations Explanations { get; }
+
+    /// <summary>Pieces of published files that hold nothing private of any organization, whatever the edition.</summary>
+    internal KnownHashes Clean => _clean.Value;
 
     /// <summary>False when there is nothing to look for.</summary>
     internal bool HasPrivateTexts => Words.Count > 0 || Phrases.Count > 0;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Playbooks.Verifying;
@@ -13,66 +14,99 @@ internal sealed class LeakScanner
     private readonly IsolationRules _rules;
     private readonly Findings _findings;
     private readonly int _organization;
-    private readonly CleanValues _clean = new();
-    private readonly PageWords _words;
+    private readonly PageWords _words = new();
     private readonly WordList _nameWords = new();
-    private readonly Action<int, TextOrigin> _foundWord;
-    private readonly Action<int, int> _foundPhrase;
+    private readonly HashSet<TextOrigin> _told = [];
+    private readonly Action<int, TextOrigin, bool> _foundWord;
+    private readonly Action<int, int, bool> _foundPhrase;
 
     private PublishedFile _file = new MemoryFile("", default);
     private byte[] _utf8 = [];
     private WordList _list;
     private bool _hasPlaces;
+    private bool _isClean;
     private int _number;
-    private int _count;
 
     public LeakScanner(IsolationRules rules, Slug edition, Findings findings)
     {
         _rules = rules;
         _findings = findings;
         _organization = rules.NumberOf(edition);
-        _words = new PageWords(_clean);
         _list = _words.Text;
         _foundWord = FoundWord;
         _foundPhrase = FoundPhrase;
     }
 
-    /// <summary>Searches a file and its path.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="number">Its number.</param>
-    /// <param name="buffer">Its bytes, and room behind them.</param>
-    /// <param name="length">How many bytes are the file's.</param>
-    public void Scan(PublishedFile file, int number, byte[] buffer, int length)
+    /// <summary>Begins a file by searching its path.</summary>
+    public void Begin(PublishedFile file, int number)
     {
-        (_file, _number, _count) = (file, number, 0);
-        ScanPath();
-        ReadWords(buffer, length);
-        Find(_words.Text);
-        Find(_words.Attributes);
-        Find(_words.Joined);
-        _clean.Settle(areClean: _count == 0);
+        (_file, _number) = (file, number);
+        _told.Clear();
+        (_utf8, _hasPlaces) = (Encoding.UTF8.GetBytes(file.Path), false);
+        _nameWords.Clear();
+        new WordScanner(_utf8, _nameWords).Scan(0, _utf8.Length);
+        _list = _nameWords;
+        _rules.Words.Find(_nameWords.Hashes, _organization, _foundWord);
     }
 
-    private void ReadWords(byte[] buffer, int length)
+    /// <summary>Searches a file that is no markup.</summary>
+    /// <param name="buffer">Its bytes, and room behind them.</param>
+    /// <param name="length">How many bytes are the file's.</param>
+    public void Scan(byte[] buffer, int length)
     {
+        var hash = TextHash.Of(buffer.AsSpan(0, length), seed: HashOfReading(_file));
+        if (_rules.Clean.Contains(hash))
+        {
+            return;
+        }
+
         var terms = _file.IsSearch ? SearchTerms.Read(buffer.AsSpan(0, length)) : null;
-        (_utf8, _hasPlaces) = (terms ?? buffer, terms is null);
         if (_file.Path.EndsWith(".ics", StringComparison.Ordinal))
         {
             Unfold(buffer.AsSpan(0, length));
         }
 
-        _words.Read(_utf8.AsSpan(0, terms?.Length ?? length), terms is null ? _file.Kind : PublishedKind.Plain);
+        (_utf8, _hasPlaces) = (terms ?? buffer, terms is null);
+        _words.Read(_utf8.AsSpan(0, terms?.Length ?? length), hasEscapes: terms is null && _file.Kind == PublishedKind.Script);
+        if (IsClean())
+        {
+            _rules.Clean.Add(hash);
+        }
     }
 
-    private void ScanPath()
+    /// <summary>Searches a piece of markup; false when it ends inside a tag or script, and then nothing was done.</summary>
+    /// <param name="buffer">Holds the file.</param>
+    /// <param name="length">How many bytes are the file's.</param>
+    /// <param name="piece">The bytes of the piece.</param>
+    /// <param name="hash">The hash of the piece.</param>
+    public bool ScanMarkup(byte[] buffer, int length, (int Start, int End) piece, ulong hash)
     {
-        _hasPlaces = false;
-        _utf8 = Encoding.UTF8.GetBytes(_file.Path);
-        _nameWords.Clear();
-        new WordScanner(_utf8, _nameWords).Scan(0, _utf8.Length);
-        _list = _nameWords;
-        _rules.Words.Find(_nameWords.Hashes, _organization, _foundWord);
+        (_utf8, _hasPlaces) = (buffer, true);
+        var isWhole = _words.ReadMarkup(buffer.AsSpan(0, length), piece.Start, piece.End);
+        if (!isWhole && piece.End < length)
+        {
+            return false;
+        }
+
+        if (IsClean() && isWhole)
+        {
+            _rules.Clean.Add(hash);
+        }
+
+        return true;
+    }
+
+    /// <summary>Equal bytes are known to be clean only when they are read in the same way.</summary>
+    private static ulong HashOfReading(PublishedFile file) =>
+        TextHash.Of(MemoryMarshal.AsBytes(Path.GetExtension(file.Path.AsSpan())), seed: file.IsSearch ? 1UL : 0);
+
+    private bool IsClean()
+    {
+        _isClean = true;
+        Find(_words.Text);
+        Find(_words.Attributes);
+        Find(_words.Joined);
+        return _isClean;
     }
 
     /// <summary>Calendars break a line anywhere, also within a word; such a break becomes characters that no word minds.</summary>
@@ -92,27 +126,28 @@ internal sealed class LeakScanner
         _rules.Phrases.Find(list.Hashes, _organization, _foundPhrase);
     }
 
-    private void FoundWord(int at, TextOrigin origin)
+    private void FoundWord(int at, TextOrigin origin, bool isOwn)
     {
+        _isClean = false;
         var (start, end) = _list.Places[at];
         var word = _utf8.AsSpan(start, end - start);
-        if (_count >= MostFindingsPerFile || (_file.HasNumbersOfItsOwn && !word.ContainsAnyExceptInRange((byte)'0', (byte)'9')))
+        var isNumber = !word.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        if (isOwn || _told.Count >= MostFindingsPerFile || (isNumber && _file.HasNumbersOfItsOwn))
         {
             return;
         }
 
-        if (_file.IsSearch && _rules.Explanations.IsPartOfOwnText(Encoding.UTF8.GetString(word), _organization))
+        if (!_file.IsSearch || !_rules.Explanations.IsPartOfOwnText(Encoding.UTF8.GetString(word), _organization))
         {
-            return;
+            Add(start, end, origin);
         }
-
-        Add(start, end, origin);
     }
 
-    private void FoundPhrase(int phrase, int first)
+    private void FoundPhrase(int phrase, int first, bool isOwn)
     {
+        _isClean = false;
         var words = _rules.Phrases.WordsOf(phrase);
-        if (_count < MostFindingsPerFile && !_rules.Explanations.IsFilledIn(phrase, words, _organization))
+        if (!isOwn && _told.Count < MostFindingsPerFile && !_rules.Explanations.IsFilledIn(phrase, words, _organization))
         {
             Add(_list.Places[first].Start, _list.Places[first + words.Length - 1].End, _rules.Phrases.OriginOf(phrase));
         }
@@ -120,7 +155,11 @@ internal sealed class LeakScanner
 
     private void Add(int start, int end, TextOrigin origin)
     {
-        _count++;
+        if (!_told.Add(origin))
+        {
+            return;
+        }
+
         var text = string.Join(' ', Encoding.UTF8.GetString(_utf8, start, end - start).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var place = _rules.SpanOf(origin);
         _findings.Add(new Finding(

@@ -9,18 +9,20 @@ namespace Playbooks.Verifying;
 /// <param name="findings">Where problems go.</param>
 internal sealed class LinkScanner(PublishedFolder folder, Findings findings)
 {
-    private readonly List<AnchorLink> _links = [];
     private int _number;
+
+    /// <summary>How many addresses were complained of so far, must be remembered, or mean another thing on another page.</summary>
+    public int Remarks { get; private set; }
 
     /// <summary>Begins a page.</summary>
     public void Begin(int number)
     {
         _number = number;
-        _links.Clear();
+        Links.Clear();
     }
 
     /// <summary>The links with anchors since <see cref="Begin"/>.</summary>
-    public AnchorLink[] Links => [.. _links];
+    public List<AnchorLink> Links { get; } = [];
 
     /// <summary>Checks an address.</summary>
     /// <param name="value">As written.</param>
@@ -67,6 +69,7 @@ internal sealed class LinkScanner(PublishedFolder folder, Findings findings)
         if (isCode)
         {
             var text = $"`{Encoding.UTF8.GetString(scheme)}:` address";
+            Remarks++;
             findings.Add(new Finding(FindingKind.InlineCode, text, text, _number, start, value.Length));
         }
         else if (isLoad)
@@ -82,7 +85,9 @@ internal sealed class LinkScanner(PublishedFolder folder, Findings findings)
         var query = path.IndexOf((byte)'?');
         path = query < 0 ? path : path[..query];
         var from = folder.Files[_number].Folder;
-        var target = path.IsEmpty ? _number : LinkTargets.Resolve(folder, from, path);
+        var isFromRoot = path.IsEmpty;
+        var target = path.IsEmpty ? _number : LinkTargets.Resolve(folder, from, path, out isFromRoot);
+        Remarks += isFromRoot ? 0 : 1;
         if (target < 0)
         {
             var page = new Uri($"https://site.invalid/{from}");
@@ -98,10 +103,14 @@ internal sealed class LinkScanner(PublishedFolder folder, Findings findings)
 
         if (!anchor.IsEmpty && !anchor.SequenceEqual("top"u8) && !anchor.StartsWith(":~:"u8))
         {
-            _links.Add(new AnchorLink(target, PageAnchors.Hash(anchor), start, value.Length));
+            Remarks++;
+            Links.Add(new AnchorLink(target, PageAnchors.Hash(anchor), start, value.Length));
         }
     }
 
-    private void Add(FindingKind kind, ReadOnlySpan<byte> value, string cause, int start) =>
+    private void Add(FindingKind kind, ReadOnlySpan<byte> value, string cause, int start)
+    {
+        Remarks++;
         findings.Add(new Finding(kind, Encoding.UTF8.GetString(value), cause, _number, start, value.Length));
+    }
 }

@@ -11,8 +11,10 @@ internal static class LinkTargets
     /// <param name="folder">The published files.</param>
     /// <param name="from">The folder of the page, with a closing slash, or empty.</param>
     /// <param name="path">The address without query and anchor, not empty; a leading slash means the root of the site.</param>
-    public static int Resolve(PublishedFolder folder, ReadOnlySpan<char> from, ReadOnlySpan<byte> path)
+    /// <param name="isFromRoot">True when the address leads up to the root first, so that it means the same on every page of equal depth.</param>
+    public static int Resolve(PublishedFolder folder, ReadOnlySpan<char> from, ReadOnlySpan<byte> path, out bool isFromRoot)
     {
+        isFromRoot = false;
         if (path.Contains((byte)'%'))
         {
             path = Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Encoding.UTF8.GetString(path)));
@@ -37,6 +39,8 @@ internal static class LinkTargets
             length = from.Length;
         }
 
+        isFromRoot = length == 0;
+
         var namesFile = false;
         while (!path.IsEmpty)
         {
@@ -52,6 +56,7 @@ internal static class LinkTargets
                 }
 
                 length = target[..(length - 1)].LastIndexOf('/') + 1;
+                isFromRoot |= length == 0;
             }
             else if (!part.SequenceEqual("."u8))
             {

@@ -13,18 +13,37 @@ namespace Playbooks.Verifying;
 internal sealed class PageScanner(PublishedFolder folder, Findings findings)
 {
     private readonly LinkScanner _links = new(folder, findings);
+    private readonly KnownHashes _sound = new(1 << 13);
     private readonly List<(ulong Hash, int Start, int Length)> _ids = [];
     private int _number;
     private bool _isPicture;
+    private int _refused;
+    private ulong _reading;
 
-    /// <summary>Reads one HTML or SVG file.</summary>
-    public PageAnchors Scan(int number, ReadOnlySpan<byte> html)
+    /// <summary>Begins an HTML or SVG file.</summary>
+    public void Begin(int number)
     {
+        var path = folder.Files[number].Path;
         _number = number;
-        _isPicture = folder.Files[number].Path.EndsWith(".svg", StringComparison.Ordinal);
+        _isPicture = path.EndsWith(".svg", StringComparison.Ordinal);
+        _reading = ((ulong)path.AsSpan().Count('/') << 1) | (_isPicture ? 1UL : 0);
         _links.Begin(number);
         _ids.Clear();
-        var reader = new HtmlReader(html);
+    }
+
+    /// <summary>Reads a piece of the file; false when it ends inside a tag or script, and then nothing is remembered of it.</summary>
+    /// <param name="html">The whole file.</param>
+    /// <param name="piece">The bytes of the piece.</param>
+    /// <param name="hash">The hash of the piece; a sound one is not read again on a page of the same depth.</param>
+    public bool Scan(ReadOnlySpan<byte> html, (int Start, int End) piece, ulong hash)
+    {
+        if (_sound.Contains(hash + _reading))
+        {
+            return true;
+        }
+
+        var (ids, links, remarks) = (_ids.Count, _links.Links.Count, _links.Remarks + _refused);
+        var reader = new HtmlReader(html[..piece.End], piece.Start);
         while (reader.ReadTag())
         {
             if (!reader.IsClosing && !reader.Name.IsEmpty)
@@ -33,8 +52,23 @@ internal sealed class PageScanner(PublishedFolder folder, Findings findings)
             }
         }
 
-        return new PageAnchors(SortedIds(html), _links.Links);
+        if (reader.IsCut && piece.End < html.Length)
+        {
+            _ids.RemoveRange(ids, _ids.Count - ids);
+            _links.Links.RemoveRange(links, _links.Links.Count - links);
+            return false;
+        }
+
+        if (!reader.IsCut && ids == _ids.Count && remarks == _links.Remarks + _refused)
+        {
+            _sound.Add(hash + _reading);
+        }
+
+        return true;
     }
+
+    /// <summary>Ends the file.</summary>
+    public PageAnchors End(ReadOnlySpan<byte> html) => new(SortedIds(html), [.. _links.Links]);
 
     private void ScanTag(ref HtmlReader reader)
     {
@@ -162,8 +196,11 @@ internal sealed class PageScanner(PublishedFolder folder, Findings findings)
         }
     }
 
-    private void Refuse(string code, int start, int length) =>
+    private void Refuse(string code, int start, int length)
+    {
+        _refused++;
         findings.Add(new Finding(FindingKind.InlineCode, code, code, _number, start, length));
+    }
 
     private static bool IsHandler(ReadOnlySpan<byte> name) =>
         name.Length > 4 && (name[0] | 0x20) == 'o' && (name[1] | 0x20) == 'n' && !name.ContainsAny("-:."u8);

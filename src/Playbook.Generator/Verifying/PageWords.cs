@@ -1,12 +1,11 @@
 namespace Playbooks.Verifying;
 
 /// <summary>
-/// The words of one published file as a reader, a browser or a search engine could put them together: its text, its
+/// The words of a published file, or of a piece of it, as a reader, a browser or a search engine could put them together: its text, its
 /// attributes and comments, and words that inline tags cut in pieces.
 /// </summary>
-/// <remarks>Belongs to one thread and is filled again for each file.</remarks>
-/// <param name="clean">Attributes that need not be read again.</param>
-internal sealed class PageWords(CleanValues clean)
+/// <remarks>Belongs to one thread and is filled again for each piece.</remarks>
+internal sealed class PageWords
 {
     private readonly WordList _scratch = new();
     private readonly byte[] _joined = new byte[512];
@@ -16,34 +15,29 @@ internal sealed class PageWords(CleanValues clean)
     /// <summary>The text, with a mark wherever a block ends.</summary>
     public WordList Text { get; } = new();
 
-    /// <summary>Values of attributes, names with a hyphen, comments; a mark between each, and without those known to be clean.</summary>
+    /// <summary>Values of attributes, names with a hyphen, comments; a mark between each.</summary>
     public WordList Attributes { get; } = new();
 
     /// <summary>Words put together over inline tags, as <c>har&lt;b&gt;bour&lt;/b&gt;</c>; single, so a mark follows each.</summary>
     public WordList Joined { get; } = new();
 
-    /// <summary>Reads a file in the way of its kind.</summary>
-    public void Read(ReadOnlySpan<byte> utf8, PublishedKind kind)
+    /// <summary>Reads a file that is no markup.</summary>
+    /// <param name="utf8">Its bytes.</param>
+    /// <param name="hasEscapes">True when a backslash begins an escape, as in JSON.</param>
+    public void Read(ReadOnlySpan<byte> utf8, bool hasEscapes)
     {
-        Text.Clear();
-        Attributes.Clear();
-        Joined.Clear();
-        _joinFrom = -1;
-        if (kind == PublishedKind.Markup)
-        {
-            ReadMarkup(utf8);
-        }
-        else
-        {
-            new WordScanner(utf8, Text).Scan(0, utf8.Length, hasEscapes: kind == PublishedKind.Script);
-        }
-
-        Text.Mark(WordList.Break, utf8.Length);
+        Clear();
+        new WordScanner(utf8, Text).Scan(0, utf8.Length, hasEscapes);
     }
 
-    private void ReadMarkup(ReadOnlySpan<byte> html)
+    /// <summary>Reads a piece of markup; false when it ends inside a tag, a comment, a script or a style.</summary>
+    /// <param name="html">The whole file.</param>
+    /// <param name="start">First byte of the piece.</param>
+    /// <param name="end">First byte behind it.</param>
+    public bool ReadMarkup(ReadOnlySpan<byte> html, int start, int end)
     {
-        var reader = new HtmlReader(html);
+        Clear();
+        var reader = new HtmlReader(html[..end], start);
         var text = new WordScanner(html, Text);
         var attributes = new WordScanner(html, Attributes);
         while (true)
@@ -55,7 +49,7 @@ internal sealed class PageWords(CleanValues clean)
             if (!hasTag)
             {
                 EndJoin(html);
-                return;
+                return !reader.IsCut;
             }
 
             if (!InlineTags.Contains(reader.Name))
@@ -66,6 +60,14 @@ internal sealed class PageWords(CleanValues clean)
 
             ReadAttributes(ref reader, ref attributes);
         }
+    }
+
+    private void Clear()
+    {
+        Text.Clear();
+        Attributes.Clear();
+        Joined.Clear();
+        _joinFrom = -1;
     }
 
     private void ReadAttributes(ref HtmlReader reader, ref WordScanner attributes)
@@ -99,11 +101,8 @@ internal sealed class PageWords(CleanValues clean)
 
     private void AddAttribute(ref WordScanner attributes, ReadOnlySpan<byte> value, int start)
     {
-        if (!value.IsEmpty && !clean.Contains(value))
-        {
-            attributes.Scan(start, start + value.Length);
-            Attributes.Mark(WordList.Break, start);
-        }
+        attributes.Scan(start, start + value.Length);
+        Attributes.Mark(WordList.Break, start);
     }
 
     /// <summary>Goes on with a word that touched the tag before this text, and begins one that touches the tag behind it.</summary>

@@ -55,14 +55,14 @@ internal sealed class PrivatePhrases
     public void MarkOwners(ReadOnlySpan<ulong> words, int organization)
     {
         var phrases = _phrases;
-        Find(words, -1, (number, _) => CollectionsMarshal.AsSpan(phrases)[number].Owners.Add(organization));
+        Find(words, -1, (number, _, _) => CollectionsMarshal.AsSpan(phrases)[number].Owners.Add(organization));
     }
 
     /// <summary>Takes privacy from the phrases of a common text. Safe from several threads at once.</summary>
     public void MarkCommon(ReadOnlySpan<ulong> words)
     {
         var phrases = _phrases;
-        Find(words, -1, (number, _) => CollectionsMarshal.AsSpan(phrases)[number].IsCommon = true);
+        Find(words, -1, (number, _, _) => CollectionsMarshal.AsSpan(phrases)[number].IsCommon = true);
     }
 
     /// <summary>Makes the table ready for look-ups; what was marked as common is left out.</summary>
@@ -85,8 +85,8 @@ internal sealed class PrivatePhrases
         _filter = new KeyFilter(_bySeed.Keys);
     }
 
-    /// <summary>Calls back with number and first word for each phrase that is private and not the given organization's own.</summary>
-    public void Find(ReadOnlySpan<ulong> words, int organization, Action<int, int> found)
+    /// <summary>Calls back for each private phrase: its number, its first word in the list, and whether it is the given organization's own.</summary>
+    public void Find(ReadOnlySpan<ulong> words, int organization, Action<int, int, bool> found)
     {
         for (var at = 0; at + FewestWords <= words.Length; at++)
         {
@@ -102,10 +102,9 @@ internal sealed class PrivatePhrases
                 var first = at - phrase.SeedAt;
                 if (first >= 0
                     && first + phrase.Count <= words.Length
-                    && !phrase.Owners.Contains(organization)
                     && words.Slice(first, phrase.Count).SequenceEqual(WordsOf(next - 1)))
                 {
-                    found(next - 1, first);
+                    found(next - 1, first, phrase.Owners.Contains(organization));
                 }
             }
         }

@@ -73,14 +73,14 @@ internal sealed class PrivateWords
         _filter = new KeyFilter(_entries.Keys);
     }
 
-    /// <summary>Calls back for each word that is private and not the given organization's own.</summary>
-    public void Find(ReadOnlySpan<ulong> words, int organization, Action<int, TextOrigin> found)
+    /// <summary>Calls back for each private word: its place in the list, its origin, and whether it is the given organization's own.</summary>
+    public void Find(ReadOnlySpan<ulong> words, int organization, Action<int, TextOrigin, bool> found)
     {
         for (var at = 0; at < words.Length; at++)
         {
-            if (_filter.MayHold(words[at]) && _entries.TryGetValue(words[at], out var entry) && !entry.Owners.Contains(organization))
+            if (_filter.MayHold(words[at]) && _entries.TryGetValue(words[at], out var entry))
             {
-                found(at, entry.Origin);
+                found(at, entry.Origin, entry.Owners.Contains(organization));
             }
         }
     }

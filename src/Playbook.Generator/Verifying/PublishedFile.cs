@@ -9,6 +9,9 @@ internal abstract record PublishedFile(string Path)
     /// <summary>How its bytes are to be read.</summary>
     public PublishedKind Kind { get; } = KindOf(System.IO.Path.GetExtension(Path.AsSpan()));
 
+    /// <summary>True for files with ids and links.</summary>
+    public bool IsPage { get; } = Path.EndsWith(".html", StringComparison.Ordinal) || Path.EndsWith(".svg", StringComparison.Ordinal);
+
     /// <summary>True for files whose numbers are sizes, hashes and positions, so that an equal number means nothing.</summary>
     public bool HasNumbersOfItsOwn => Path == "manifest.json" || IsSearch;
 

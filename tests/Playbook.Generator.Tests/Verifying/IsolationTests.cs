@@ -72,6 +72,34 @@ public sealed class IsolationTests : VerifierFixture
     }
 
     [Fact]
+    public void Line_that_is_right_for_its_owner_is_still_a_leak_elsewhere()
+    {
+        const string page = "<main>\n<p>A clean line.</p>\n<p>Harbour</p>\n<p>The board decides alone about money.</p>\n</main>";
+        Put("a.html", page);
+        Put("b.html", page);
+
+        Assert.Empty(Verify(Rules, "harbour"));
+        Assert.Equal(2, Verify(Rules, "lantern").Length);
+        Assert.Empty(Verify(Rules, "harbour"));
+        Assert.Equal(2, Verify(Rules, "common").Length);
+        Assert.Equal(2, Verify(Rules, "lantern").Length);
+    }
+
+    [Theory]
+    [InlineData("<p>x</p>\n<script type=application/json>\n<p>\"\\u0068arbour\"\n</script>\n<p>y</p>\n")]
+    [InlineData("<!-- x\n<p>harbour</p>\n-->\n")]
+    [InlineData("<p>x</p>\n<div title=\"a\n<p>harbour</p>\">\n")]
+    [InlineData("<p>x</p>\n<p>har<b>\n</b>bour</p>\n<p>Har<b>bour</b></p>")]
+    [InlineData("<p>The board\n<b>decides alone</b>\nabout money</p>\n")]
+    public void Leak_in_something_of_several_lines_is_found(string html)
+    {
+        Put("index.html", html);
+
+        Assert.Single(Verify(Rules, "lantern"));
+        Assert.Single(Verify(Rules, "lantern"));
+    }
+
+    [Fact]
     public void Finding_names_both_places()
     {
         Put("index.html", "<!doctype html>\n<p>Ask the Harbour\nTrust.</p>");

@@ -67,6 +67,29 @@ public sealed class LinkTests : VerifierFixture
     }
 
     [Fact]
+    public void Equal_lines_on_pages_of_different_folders_are_told_apart()
+    {
+        const string lines = "<p>a</p>\n<a href=x/>x</a>\n<p>b</p>\n<a href=../../top/>x</a>\n<a href=../up/>x</a>\n<p>c</p>\n";
+        Put("top/index.html", "");
+        Put("a/x/index.html", "");
+        Put("a/index.html", lines.Replace("../../", "../", StringComparison.Ordinal).Replace("../up/", "", StringComparison.Ordinal));
+        Put("a/b/index.html", lines.Replace("href=x/", "href=../x/", StringComparison.Ordinal));
+        Put("a/up/index.html", "");
+        Put("b/c/index.html", lines);
+        Put("b/c/d/index.html", lines);
+
+        Assert.Equal(
+            [
+                "PB0701 common/b/c/d/index.html:2:9 the link `x/` leads to no file of this site",
+                "PB0701 common/b/c/d/index.html:4:9 the link `../../top/` leads to no file of this site",
+                "PB0701 common/b/c/d/index.html:5:9 the link `../up/` leads to no file of this site",
+                "PB0701 common/b/c/index.html:2:9 the link `x/` leads to no file of this site",
+                "PB0701 common/b/c/index.html:5:9 the link `../up/` leads to no file of this site",
+            ],
+            Verify());
+    }
+
+    [Fact]
     public void Anchor_in_percent_codes_is_the_anchor()
     {
         Put("index.html", "<h1 id=\"über-uns\">x</h1><a href=\"#%C3%BCber-uns\">x</a><a href=\"#über-uns\">x</a>");

@@ -18,7 +18,7 @@ internal sealed class ConditionReader(ConditionText condition, DiagnosticBag dia
     public Condition? Read()
     {
         var whole = Disjunction();
-        return whole is null || Current.Kind == Kind.End ? whole : Unexpected("`and`, `or` or the end of the condition");
+        return whole is null || Current.Kind == Kind.End ? whole : Unexpected("`and`, `or` or the end");
     }
 
     private Condition? Disjunction()

@@ -95,7 +95,7 @@ internal sealed class LayoutEngine
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FileNotFoundException or FormatException or ArithmeticException)
         {
-            throw new ThemeException(DiagnosticCatalog.LayoutFailed(LayoutErrors.Start(_theme, name), exception.Message));
+            throw new ThemeException(DiagnosticCatalog.LayoutFailed(LayoutErrors.Start(_theme, name), LayoutErrors.InOurVoice(exception.Message)));
         }
     }
 

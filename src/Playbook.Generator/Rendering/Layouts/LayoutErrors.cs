@@ -17,6 +17,13 @@ internal static partial class LayoutErrors
     /// <summary>The first line of a parser's message without its place.</summary>
     public static string Message(string error) => LineAndColumn().Replace(error.Split('\n')[0], "").TrimEnd(' ', 'a', 't', ':');
 
+    /// <summary>The first sentence of a library's message as we write ours: small first letter, no full stop.</summary>
+    public static string InOurVoice(string message)
+    {
+        var text = message.Split(". ")[0].TrimEnd('.', ' ');
+        return text.Length == 0 ? "it cannot be rendered" : char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
     /// <summary>Where a layout or one of its partials uses a name; the start of the layout when nobody does literally.</summary>
     public static SourceSpan Find(Theme theme, string layout, string name)
     {
