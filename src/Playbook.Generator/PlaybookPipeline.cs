@@ -72,7 +72,7 @@ public sealed class PlaybookPipeline
         var isolation = _clock.Measure("isolation", () => IsolationRules.Create(
             [.. playbook.Organizations.Select(organization => new OrganizationTexts(organization.Id, organization.Own.Files))],
             // The name of the common edition may stand in addresses.
-            [.. playbook.CommonFiles.Select(file => file.Text), .. theme.PublicTexts, .. locales.Texts, Edition.CommonId]));
+            [.. playbook.CommonFiles.SelectMany(file => new[] { file.Text, file.Path.Value }), .. theme.PublicTexts, .. locales.Texts, Edition.CommonId]));
         return _options.OutputFolder is { } folder
             ? Publish(folder, selected, organization => Render(playbook, organization, locales, theme, layouts), isolation)
             : Check(selected, organization => Render(playbook, organization, locales, theme, layouts), isolation);
