@@ -22,7 +22,7 @@ internal sealed class TagScanner(LinkScanner links, Findings findings)
 
     /// <summary>Begins a file.</summary>
     /// <param name="number">The file's number.</param>
-    /// <param name="isPicture">True for SVG, which may hold style: it has a policy of its own.</param>
+    /// <param name="isPicture">True for SVG, which may hold style: the header for it has rules of its own.</param>
     public void Begin(int number, bool isPicture)
     {
         (_number, _isPicture) = (number, isPicture);
