@@ -14,10 +14,9 @@ public sealed class PlaybookLoader
     /// <summary>Folder of the organizations below the input folder.</summary>
     public const string OrganizationsFolder = "organizations";
 
-    internal static readonly Slug ProgrammeId = Slug.Of("programme");
+    private const string ManifestFile = "playbook.yml";
 
-    private static readonly string[] RootFiles =
-        ["playbook.yml", "facts.yml", "terms.yml", "sources.yml", "glossary.yml", "routes.yml", "assessment.yml"];
+    internal static readonly Slug ProgrammeId = Slug.Of("programme");
 
     private readonly InputFolder _input;
     private readonly DiagnosticBag _diagnostics;
@@ -90,7 +89,7 @@ public sealed class PlaybookLoader
 
     private Playbook? ReadManifest()
     {
-        var file = new InputPath(RootFiles[0]);
+        var file = new InputPath(ManifestFile);
         if (!_input.Has(file))
         {
             _diagnostics.Add(DiagnosticCatalog.MissingFile(new SourceText(file, "").Span(0, 1), file.Value, "it says what the playbook is called and which parts it has"));
