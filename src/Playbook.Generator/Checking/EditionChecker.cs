@@ -66,6 +66,11 @@ public sealed class EditionChecker
 
     private void CheckItems()
     {
+        // Circles of the common items were refused before; what is left comes from patches and added items.
+        ItemChecker.CheckCycles(
+            _edition.Items.Select(item => (item.Item.Id.Value, item.Item.Span, item.Item.DependsOn.Concat(ItemChecker.DueFrom(item.Due)))),
+            report: (span, cycle) => Add(DiagnosticCatalog.DependencyCycle(span, cycle)));
+
         var items = _edition.Items.ToDictionary(item => item.Item.Id.Value, StringComparer.Ordinal);
         var priorities = _edition.Priorities.Select(step => step.Id).ToList();
         foreach (var item in items.Values)

@@ -35,18 +35,17 @@ internal static class ItemChecker
 
         CheckPhases(playbook, diagnostics);
         CheckCycles(
-            playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id.Value, item.Span, item.DependsOn.Concat(DueFrom(item)))),
-            diagnostics, DiagnosticCatalog.DependencyCycle);
+            playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id.Value, item.Span, item.DependsOn.Concat(DueFrom(item.Due)))),
+            report: (span, cycle) => diagnostics.Add(DiagnosticCatalog.DependencyCycle(span, cycle)));
         CheckCycles(
             playbook.Roles.Select(role => (role.Id.Value, role.Span, role.FallsBackTo is { } next ? [next] : Enumerable.Empty<Located<string>>())),
-            diagnostics, DiagnosticCatalog.RoleCycle);
+            report: (span, cycle) => diagnostics.Add(DiagnosticCatalog.RoleCycle(span, cycle)));
     }
 
     /// <summary>Reports each circle once, at its member first in the list, with its members in order.</summary>
     public static void CheckCycles(
         IEnumerable<(string Id, SourceSpan Span, IEnumerable<Located<string>> Next)> nodes,
-        DiagnosticBag diagnostics,
-        Func<SourceSpan, IEnumerable<string>, Diagnostic> report)
+        Action<SourceSpan, IEnumerable<string>> report)
     {
         var graph = nodes.DistinctBy(node => node.Id).ToDictionary(node => node.Id, node => (node.Span, Next: node.Next.ToArray()), StringComparer.Ordinal);
         var finished = new HashSet<string>(StringComparer.Ordinal);
@@ -71,7 +70,7 @@ internal static class ItemChecker
                 var at = path.IndexOf(reference.Value);
                 if (at >= 0)
                 {
-                    diagnostics.Add(report(reference.Span, [.. path[at..], reference.Value]));
+                    report(reference.Span, [.. path[at..], reference.Value]);
                 }
                 else
                 {
@@ -124,6 +123,7 @@ internal static class ItemChecker
         }
     }
 
-    private static IEnumerable<Located<string>> DueFrom(ChecklistItem item) =>
-        item.Due is { Value.Item: { } other } due ? [new(other, due.Span)] : [];
+    /// <summary>The item that a due date is counted from; empty when it is counted from a phase.</summary>
+    public static IEnumerable<Located<string>> DueFrom(Located<Due>? due) =>
+        due is { Value.Item: { } other } ? [new(other, due.Value.Span)] : [];
 }
