@@ -65,7 +65,7 @@ public sealed record BuiltEdition(string Id, int PageCount, bool IsUnchanged);
 public sealed record StageTime(string Name, TimeSpan Time);
 
 /// <summary>How far a build has come.</summary>
-/// <param name="Stage">The stage.</param>
+/// <param name="IsWaiting">Whether another build of the same output folder has to finish first.</param>
 /// <param name="Done">Editions that are through.</param>
 /// <param name="Total">Editions in all.</param>
-public readonly record struct BuildProgress(string Stage, int Done, int Total);
+public readonly record struct BuildProgress(bool IsWaiting, int Done, int Total);

@@ -112,7 +112,11 @@ public sealed class PlaybookPipeline
 
     private BuildResult Publish(string folder, ImmutableArray<Organization?> selected, Func<Organization?, Site?> render, IsolationRules isolation)
     {
-        using var output = OutputFolder.Open(folder, [_options.InputFolder, _options.ThemeFolder], cancellationToken: _cancellation);
+        using var output = OutputFolder.Open(
+            folder,
+            [_options.InputFolder, _options.ThemeFolder],
+            onWaiting: () => _progress?.Report(new BuildProgress(IsWaiting: true, 0, selected.Length)),
+            _cancellation);
         var staged = new (StagedSite Site, int PageCount)?[selected.Length];
         ForEach(selected, (organization, at) =>
         {
@@ -171,7 +175,7 @@ public sealed class PlaybookPipeline
             Parallel.For(0, selected.Length, new ParallelOptions { CancellationToken = _cancellation }, at =>
             {
                 build(selected[at], at);
-                _progress?.Report(new BuildProgress("editions", Interlocked.Increment(ref done), selected.Length));
+                _progress?.Report(new BuildProgress(IsWaiting: false, Interlocked.Increment(ref done), selected.Length));
             });
         }
         catch (AggregateException exception) when (exception.InnerExceptions.FirstOrDefault(inner => inner is UnusableEnvironmentException or OperationCanceledException) is { } known)
