@@ -59,7 +59,7 @@ public sealed class PlaybookPipeline
         var selected = EditionSelection.Of(playbook, _options);
         var layouts = LayoutEngine.Load(theme, _diagnostics);
         var locales = EditionLocales.Read(playbook, selected, theme.LocaleFiles, input, _diagnostics);
-        if (layouts is null || locales is null)
+        if (layouts is null || locales is null || !IconChecker.Check(playbook, [.. theme.Icons.Keys], _diagnostics))
         {
             return Result([], selected.Length);
         }

@@ -23,6 +23,10 @@ public static partial class DiagnosticCatalog
     public static Diagnostic MissingText(SourceSpan span, string key) =>
         Error("PB0805", $"the theme has no text for `{key}`", span, "add the key to the theme's locales/en.yml");
 
+    /// <summary>PB0807: the theme has no icon of this name.</summary>
+    public static Diagnostic UnknownIcon(SourceSpan span, string name, string? nearest) =>
+        Error("PB0807", $"the theme has no icon `{name}`", span, DidYouMean(nearest) ?? "add it to the theme's folder icons, or choose one of that folder");
+
     /// <summary>PB0806: a language that nobody knows.</summary>
     public static Diagnostic UnknownLocale(SourceSpan span, string tag) =>
         Error("PB0806", $"`{tag}` is not a language tag", span, "write a language and, if it matters, a country, such as en-GB or fr");

@@ -10,6 +10,7 @@ public static class LocaleReader
     private const string BaseLanguage = "en";
 
     private const string DateFormat = "format.date";
+    private const string DateFormatOfFirst = "format.date_first";
 
     /// <summary>The texts of a language; null after an error.</summary>
     /// <param name="tag">A BCP 47 tag such as <c>fr-CA</c>, with the place it is written at.</param>
@@ -58,7 +59,7 @@ public static class LocaleReader
             {
                 _ = Values.Text(value, context);
             }
-            else if (key.Value == DateFormat && !IsFormatOfDays(scalar.Value))
+            else if ((key.Value is DateFormat or DateFormatOfFirst) && !IsFormatOfDays(scalar.Value))
             {
                 diagnostics.Add(DiagnosticCatalog.WrongValue(scalar.Span, scalar.Value, "a format of days", "such as `d MMMM yyyy`"));
             }

@@ -19,7 +19,7 @@ public sealed record ChangeArea
     public SlottedText? Summary { get; init; }
 
     /// <summary>Name of an icon of the theme; null for none.</summary>
-    public string? Icon { get; init; }
+    public Located<string>? Icon { get; init; }
 
     /// <summary>Quiet colour of the area as <c>#rrggbb</c>; null for the theme's own.</summary>
     public string? Colour { get; init; }

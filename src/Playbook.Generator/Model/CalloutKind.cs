@@ -6,4 +6,4 @@ namespace Playbooks.Model;
 /// <param name="Icon">Name of an icon of the theme; null for none.</param>
 /// <param name="Requires">Attributes that each box of the kind must have, such as <c>reviewed</c>; may be empty.</param>
 /// <param name="HasWriteLine">Whether the box ends with an empty line to write on.</param>
-public sealed record CalloutKind(Slug Id, string Label, Slug? Icon, ImmutableArray<string> Requires, bool HasWriteLine);
+public sealed record CalloutKind(Slug Id, string Label, Located<string>? Icon, ImmutableArray<string> Requires, bool HasWriteLine);

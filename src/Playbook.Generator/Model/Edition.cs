@@ -111,6 +111,13 @@ public sealed record Edition
     /// <summary>Files that this edition refers to, by path.</summary>
     public required ImmutableSortedDictionary<string, Asset> Assets { get; init; }
 
+    /// <summary>The word for a thing: the playbook's own, the type's label, or the language's.</summary>
+    /// <param name="thing">The id of a type of pages, or what the interface calls it: <c>area</c>, <c>gate</c> …</param>
+    public Words WordFor(string thing) =>
+        Labels.GetValueOrDefault(thing)
+        ?? Types.FirstOrDefault(type => type.Id.Value == thing)?.Label
+        ?? new Words(Locale.Text($"words.{thing}.one"), Locale.Text($"words.{thing}.many"));
+
     /// <summary>Priorities, strongest first.</summary>
     public required ImmutableArray<ScaleEntry> Priorities { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Playbooks.Model;
 
 /// <summary>The language of an edition: its texts of the interface, its formats, its direction.</summary>
@@ -30,17 +32,22 @@ public sealed class Locale
     /// <summary>The text of a key with <c>{0}</c>, <c>{1}</c> … filled; null when there is no such key.</summary>
     public string? Find(string key, params ReadOnlySpan<string> arguments)
     {
-        if (!_texts.TryGetValue(key, out var text))
+        if (!_texts.TryGetValue(key, out var text) || arguments.IsEmpty)
         {
-            return null;
+            return text;
         }
 
-        for (var at = 0; at < arguments.Length; at++)
+        // One pass: an argument that looks like a placeholder is text.
+        var filled = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
+        while (rest.IndexOf('{') is >= 0 and var open)
         {
-            text = text.Replace($"{{{at}}}", arguments[at], StringComparison.Ordinal);
+            var isPlaceholder = open + 2 < rest.Length && rest[open + 2] == '}' && char.IsAsciiDigit(rest[open + 1]) && rest[open + 1] - '0' < arguments.Length;
+            filled.Append(rest[..open]).Append(isPlaceholder ? arguments[rest[open + 1] - '0'] : "{");
+            rest = rest[(open + (isPlaceholder ? 3 : 1))..];
         }
 
-        return text;
+        return filled.Append(rest).ToString();
     }
 
     /// <summary>Like <see cref="Find"/>, for keys the locale is known to have.</summary>
@@ -56,8 +63,14 @@ public sealed class Locale
         return Text($"{key}.{(isOne ? "one" : "other")}", count.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>A day in words.</summary>
-    public string Date(DateOnly date) => date.ToString(Text("format.date"), Culture);
+    /// <summary>A day in words. The first of a month may have a format of its own: French writes "1er".</summary>
+    public string Date(DateOnly date)
+    {
+        var format = date.Day == 1 && Find("format.date_first") is { } first ? first : Text("format.date");
+        // Some calendars end: the Umm al-Qura tables of .NET do in 2077. Later days are written as the Gregorian calendar counts them.
+        var isCounted = date >= DateOnly.FromDateTime(Culture.Calendar.MinSupportedDateTime) && date <= DateOnly.FromDateTime(Culture.Calendar.MaxSupportedDateTime);
+        return date.ToString(format, isCounted ? Culture : CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Several things in one sentence: "a, b, and c".</summary>
     public string List(IReadOnlyList<string> items)

@@ -25,8 +25,8 @@ public sealed record ContentType
     /// <summary>Folder below an area's or section's folder; empty for directly in it.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>As shown.</summary>
-    public required Words Label { get; init; }
+    /// <summary>As shown; null for the language's own word. <see cref="Edition.WordFor"/> knows both.</summary>
+    public Words? Label { get; init; }
 
     /// <summary>Headings that every page of the type has, in this order; may be empty.</summary>
     public ImmutableArray<FixedHeading> Headings { get; init; } = [];

@@ -128,9 +128,9 @@ public sealed record Words(string One, string Many);
 
 /// <summary>A step of a named scale, such as a priority or an effort size.</summary>
 /// <param name="Id">As written in items.</param>
-/// <param name="Label">As shown.</param>
+/// <param name="Label">As shown; null for the language's own word, a text of the interface.</param>
 /// <param name="Meaning">Explains the step; may be null.</param>
-public sealed record ScaleEntry(string Id, string Label, string? Meaning);
+public sealed record ScaleEntry(string Id, string? Label, string? Meaning);
 
 /// <summary>Text of the home page.</summary>
 /// <param name="Lead">A minute's read: what this is and for whom; may be null.</param>

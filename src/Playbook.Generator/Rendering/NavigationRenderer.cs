@@ -43,7 +43,7 @@ internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEng
     private View Group(EditionArea area, string? open, int window)
     {
         var isOpen = area.Area.Id.Value == open;
-        var group = Group(area.Area.Id.Value, area.Area.Title, $"{area.Area.Folder}/", area.Area.Icon, area.Area.Colour, isOpen);
+        var group = Group(area.Area.Id.Value, area.Area.Title, $"{area.Area.Folder}/", area.Area.Icon?.Value, area.Area.Colour, isOpen);
         group.Add("entries", !isOpen ? [] : Window(area.Area.Id.Value, window).Concat(area.Items.IsEmpty ? [] : [ChecklistEntry(area)]));
         return group;
     }

@@ -6,9 +6,11 @@ using System.Text.Unicode;
 namespace Playbooks.Rendering;
 
 /// <summary>Puts a page together: the layout's text, the menu and the content, with every mark and link made right for the page.</summary>
-internal sealed class PageWriter(SiteMap map, Locale locale, string root, string path, IReadOnlyDictionary<string, int> citations)
+internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string root, string path, IReadOnlyDictionary<string, int> citations)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly byte[] IconReference = Encoding.UTF8.GetBytes($"<use href=\"{Icon.Reference}");
 
     private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
 
@@ -47,6 +49,9 @@ internal sealed class PageWriter(SiteMap map, Locale locale, string root, string
                 case Marks.Content:
                     WriteContent(sections);
                     break;
+                case Marks.Shapes:
+                    WriteShapes();
+                    break;
                 default:
                     _output.Write([Marks.LeadByte]);
                     break;
@@ -77,6 +82,20 @@ internal sealed class PageWriter(SiteMap map, Locale locale, string root, string
             WriteFragment(section.Heading);
             WriteFragment(section.Body);
         }
+    }
+
+    /// <summary>Looks through what is written so far for icons that are used, and writes the shape of each once.</summary>
+    private void WriteShapes()
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        var text = _output.WrittenSpan;
+        while (text.IndexOf(IconReference) is >= 0 and var at)
+        {
+            text = text[(at + IconReference.Length)..];
+            names.Add(Encoding.UTF8.GetString(text[..text.IndexOf((byte)'"')]));
+        }
+
+        Write($"<svg hidden>{string.Concat(names.Select(name => theme.Icons.GetValueOrDefault(name, "")))}</svg>");
     }
 
     private void WriteFragment(Fragment fragment)

@@ -41,7 +41,7 @@ internal sealed class SiteMap
         foreach (var type in edition.Types.Where(type => type.Kind != PageKind.Chapter))
         {
             var generated = Generated(edition, type.Folder);
-            AddList(generated is not null || edition.Pages.Values.Any(page => page.Page.Type == type.Id), type.Folder, generated ?? $"{type.Folder}/", type.Label.Many);
+            AddList(generated is not null || edition.Pages.Values.Any(page => page.Page.Type == type.Id), type.Folder, generated ?? $"{type.Folder}/", edition.WordFor(type.Id.Value).Many);
         }
 
         foreach (var section in edition.Sections)

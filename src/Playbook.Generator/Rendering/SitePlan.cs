@@ -159,7 +159,7 @@ internal sealed class SitePlan
         {
             if (_map.Find(type.Folder)?.Path == $"{type.Folder}/")
             {
-                yield return Generated($"{type.Folder}/", "index", type.Label.Many, () => _lists.Index(type, null));
+                yield return Generated($"{type.Folder}/", "index", _edition.WordFor(type.Id.Value).Many, () => _lists.Index(type, null));
             }
         }
 

@@ -73,7 +73,7 @@ public sealed class SiteRenderer
             $"layouts/{page.Layout ?? page.Kind}",
             _edition.Locale,
             [new("site", _views.Site(page)), new("words", _views.Words), new("page", PageView(page)), new(page.ViewName, page.View?.Invoke())]);
-        var writer = new PageWriter(_map, _edition.Locale, RootOf(page), page.Path, page.Page is { } written ? SourceViews.Numbers(written) : new Dictionary<string, int>());
+        var writer = new PageWriter(_theme, _map, _edition.Locale, RootOf(page), page.Path, page.Page is { } written ? SourceViews.Numbers(written) : new Dictionary<string, int>());
         return new SiteFile(page.File, writer.Write(layout, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
     }
 
@@ -91,7 +91,7 @@ public sealed class SiteRenderer
             { "area", page.Area is { } area ? new View("area")
                 {
                     { "id", area.Area.Id.Value }, { "title", area.Area.Title }, { "url", Marks.Url($"{area.Area.Folder}/") },
-                    { "icon", area.Area.Icon }, { "colour", area.Area.Colour },
+                    { "icon", area.Area.Icon?.Value }, { "colour", area.Area.Colour },
                 } : null },
             { "breadcrumbs", Breadcrumbs(page) },
             { "contents", page.Contents.Select(Contents) },
@@ -100,6 +100,7 @@ public sealed class SiteRenderer
             { "origin", page.Page is { } written ? new PageViews(_edition, _map).Origin(OriginOf(written)) : null },
             { "json_ld", (string?)null },
         };
+        view.AddHtml("shapes", $"{Marks.Shapes}");
         view.AddHtml("navigation", $"{Marks.Navigation}");
         view.AddHtml("content", page.Page is { Sections.IsEmpty: false } ? $"{Marks.Content}" : null);
         return view;
@@ -134,7 +135,7 @@ public sealed class SiteRenderer
     {
         { "title", page.Title },
         { "url", Marks.Url(page.Path) },
-        { "kind_label", page.Page is { } written ? new PageViews(_edition, _map).LabelOf(written).One : page.Area is not null ? _views.WordFor("area").One : null },
+        { "kind_label", page.Page is { } written ? new PageViews(_edition, _map).LabelOf(written).One : page.Area is not null ? _edition.WordFor("area").One : null },
     };
 
     /// <summary>

@@ -113,7 +113,7 @@ public class PageSteps
 
     /// <summary>Layout, menu and content into the bytes of a page.</summary>
     [Benchmark]
-    public int WritePage() => new PageWriter(_map, _locale, "../../", "leading/", _citations).Write(_layout, _navigation, _page.Sections).Length;
+    public int WritePage() => new PageWriter(_theme, _map, _locale, "../../", "leading/", _citations).Write(_layout, _navigation, _page.Sections).Length;
 
     /// <summary>All files of an edition, for one of its 40 pages; the pages are rendered in parallel.</summary>
     [Benchmark(OperationsPerInvoke = PageCount)]

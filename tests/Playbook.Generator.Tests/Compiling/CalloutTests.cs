@@ -18,7 +18,7 @@ public sealed partial class CalloutTests
 
     [Fact]
     public void Callout_without_a_title_has_the_label_of_its_kind_and_an_icon() => Assert.Contains(
-        "<p class=\"callout-title\" id=\"ID-1\"><span class=\"callout-icon\" data-icon=\"lightbulb\"></span>Tip</p>",
+        "<p class=\"callout-title\" id=\"ID-1\"><svg class=\"icon\" aria-hidden=\"true\" width=\"24\" height=\"24\"><use href=\"#_i-lightbulb\"/></svg>Tip</p>",
         Html("::: tip\na\n:::\n"),
         StringComparison.Ordinal);
 

@@ -13,7 +13,7 @@ internal sealed class CompiledText
 
     private static readonly ImmutableArray<CalloutKind> Callouts =
     [
-        new(Slug.Of("tip"), "Tip", Slug.Of("lightbulb"), [], HasWriteLine: false),
+        new(Slug.Of("tip"), "Tip", new Located<string>("lightbulb", new SourceText(new InputPath("playbook.yml"), "").Span(0, 1)), [], HasWriteLine: false),
         new(Slug.Of("example"), "Example", null, [], HasWriteLine: false),
         new(Slug.Of("law"), "Law", null, ["jurisdiction", "reviewed", "sources"], HasWriteLine: false),
         new(Slug.Of("ask"), "Ask", null, [], HasWriteLine: true),

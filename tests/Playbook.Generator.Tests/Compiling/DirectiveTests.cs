@@ -34,7 +34,7 @@ public sealed class DirectiveTests
     public void Colons_in_code_and_comments_close_nothing()
     {
         Assert.Contains("<code>:::\n</code>", CompiledText.HtmlOf("::: tip\n```\n:::\n```\n:::\n"), StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden", CompiledText.HtmlOf("::: tip\na\n\n<!--\n::: hidden\n:::\n-->\n\nb\n:::\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("unseen", CompiledText.HtmlOf("::: tip\na\n\n<!--\n::: unseen\n:::\n-->\n\nb\n:::\n"), StringComparison.Ordinal);
         Assert.Contains("<code>::: tip\n</code>", CompiledText.HtmlOf("a\n\n    ::: tip\n"), StringComparison.Ordinal);
     }
 

@@ -10,13 +10,13 @@ public sealed class HostileTextTests
 {
     private static readonly HashSet<string> Elements =
     [
-        "a", "aside", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "span", "strong",
-        "table", "tbody", "td", "th", "thead", "tr", "ul",
+        "a", "aside", "blockquote", "br", "code", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "span", "strong", "svg",
+        "table", "tbody", "td", "th", "thead", "tr", "ul", "use",
     ];
 
     private static readonly HashSet<string> Attributes =
     [
-        "alt", "aria-label", "aria-labelledby", "class", "data-icon", "decoding", "href", "id", "loading", "role", "scope", "src", "start", "tabindex", "title",
+        "alt", "aria-hidden", "aria-label", "aria-labelledby", "class", "decoding", "height", "href", "id", "loading", "role", "scope", "src", "start", "tabindex", "title", "width",
     ];
 
     private static readonly string[] Schemes = ["http://", "https://", "mailto:", "tel:", "#", "slot:"];

@@ -91,7 +91,7 @@ public sealed class EditionValuesTests
     [InlineData("{{ org.heads }}", "1,234.5", "7")]
     [InlineData("{{ org.open }}", "yes", "no")]
     [InlineData("{{ org.motto }}", "Fish & \"chips\"", "No <b>bold</b>")]
-    [InlineData("{{ org.founded }}", "3 February 1901", "3 February 1901")]
+    [InlineData("{{ org.founded }}", "February 3, 1901", "February 3, 1901")]
     [InlineData("{{ list.where }}", "United Kingdom, France, and Belgium", "France and United Kingdom")]
     [InlineData("{{ list.rooms }}", "Attic and Boiler room", "Cellar")]
     [InlineData("[{{ list.pets }}]", "[]", "[dog]")]
@@ -102,10 +102,10 @@ public sealed class EditionValuesTests
     [InlineData("{{ role.helper }}", "helper", "manager of people")]
     [InlineData("{{ Role.helper }}", "Helper", "Manager of people")]
     [InlineData("{{ role.nobody }}", "nobody at all", "nobody at all")]
-    [InlineData("{{ date.programme-start }}", "the start of the program", "4 January 2027")]
-    [InlineData("{{ date.before-run }}", "the end of Start", "31 January 2027")]
-    [InlineData("{{ date.run }}", "the start of Run", "1 February 2027")]
-    [InlineData("{{ date.run.end }}", "the end of Run", "14 February 2027")]
+    [InlineData("{{ date.programme-start }}", "the start of the program", "January 4, 2027")]
+    [InlineData("{{ date.before-run }}", "the end of Start", "January 31, 2027")]
+    [InlineData("{{ date.run }}", "the start of Run", "February 1, 2027")]
+    [InlineData("{{ date.run.end }}", "the end of Run", "February 14, 2027")]
     [InlineData("{{ date.rest.end }}", "the end of Rest", "the end of Rest")]
     public void Slot_says_what_the_edition_calls_it(string slot, string common, string alpha)
     {
@@ -203,7 +203,7 @@ public sealed class EditionValuesTests
 
         // French puts a narrow space that no line is broken at between thousands.
         var html = Encoding.UTF8.GetString(Editions.Of(playbook, "alpha", site.InputFolder).Page("people/one").Sections.Single().Body.Utf8.Span);
-        Assert.Equal("<p>1\u202F234,5 · oui · United Kingdom, France et Belgium · 1 février 2027</p>", WebUtility.HtmlDecode(html).Trim());
+        Assert.Equal("<p>1\u202F234,5 · oui · United Kingdom, France et Belgium · 1er février 2027</p>", WebUtility.HtmlDecode(html).Trim());
     }
 
     private sealed record TermWords(string One, string Many, string Article, string? PossessiveOne, string? PossessiveMany)

@@ -20,7 +20,7 @@ internal static class MediumWorld
             headings:
               - {id: first, title: First}
         areas:
-          - {id: people, prefix: PEO, title: People, summary: "How {{ org.name }} asks.", icon: users, colour: "#1f6f5c"}
+          - {id: people, prefix: PEO, title: People, summary: "How {{ org.name }} asks.", icon: people, colour: "#1f6f5c"}
           - {id: rules, folder: policies, prefix: RUL, title: Rules}
         sections:
           - {id: start, title: Start here, before: areas, summary: Read first., chapters: [how-to]}
@@ -37,7 +37,7 @@ internal static class MediumWorld
           - {id: must, label: Must, meaning: Without it we stop.}
           - {id: could, label: Could}
         callouts:
-          - {id: tip, label: Tip, icon: bulb}
+          - {id: tip, label: Tip, icon: lightbulb}
           - {id: law, label: Law, requires: [jurisdiction, reviewed]}
         home: {lead: "Welcome to {{ change.name }}.", purpose: To ask., notices: [Take your time.]}
         site: {base_url: "https://example.org/{edition}/", footer: Made with care.}

@@ -204,7 +204,7 @@ public sealed class DefaultPlaybookTests(DefaultPlaybook playbook) : IClassFixtu
     public void Waiver_is_shown_with_who_why_and_until_when()
     {
         Assert.Contains("Waived by Chair of trustees until 30 June 2027", Item("harbour-lane", "SYS-14").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Waived by Vice president for communications until 10 December 2027", Item("northmoor", "SYS-03").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Waived by Vice president for communications until December 10, 2027", Item("northmoor", "SYS-03").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

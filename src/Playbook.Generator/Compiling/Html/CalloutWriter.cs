@@ -42,9 +42,7 @@ internal sealed class CalloutWriter(CompileContext context, FragmentWriter write
     {
         if (kind.Icon is { } icon)
         {
-            writer.Write("<span class=\"callout-icon\" data-icon=\""u8);
-            writer.WriteEscaped(icon.Value);
-            writer.Write("\"></span>"u8);
+            writer.Write(Encoding.UTF8.GetBytes(Icon.Use(icon.Value)));
         }
     }
 

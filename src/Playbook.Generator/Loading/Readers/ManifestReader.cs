@@ -3,22 +3,21 @@ namespace Playbooks.Loading;
 /// <summary>Reads <c>playbook.yml</c>: what the playbook is called, which parts it has, and in which order.</summary>
 internal static class ManifestReader
 {
-    // A playbook that declares no types, priorities or evidence still has them; these names carry no subject.
+    // A playbook that declares no types, priorities or evidence still has them. Their words are the language's own
+    // (locales/*.yml: words.*, priority.*, evidence.*).
     private static readonly ImmutableArray<ContentType> StandardTypes =
     [
-        new() { Id = Slug.Of("chapter"), Kind = PageKind.Chapter, Folder = "", Label = new("Chapter", "Chapters") },
-        new() { Id = Slug.Of("play"), Kind = PageKind.Play, Folder = "plays", Label = new("Play", "Plays") },
-        new() { Id = Slug.Of("template"), Kind = PageKind.Template, Folder = "templates", Label = new("Template", "Templates") },
+        new() { Id = Slug.Of("chapter"), Kind = PageKind.Chapter, Folder = "" },
+        new() { Id = Slug.Of("play"), Kind = PageKind.Play, Folder = "plays" },
+        new() { Id = Slug.Of("template"), Kind = PageKind.Template, Folder = "templates" },
     ];
 
-    private static readonly ImmutableArray<ScaleEntry> StandardPriorities =
-        [new("must", "Must", null), new("should", "Should", null), new("could", "Could", null)];
+    private static readonly ImmutableArray<ScaleEntry> StandardPriorities = [new("must", null, null), new("should", null, null), new("could", null, null)];
 
-    private static readonly ImmutableArray<ScaleEntry> StandardEfforts =
-        [new("S", "S", null), new("M", "M", null), new("L", "L", null), new("XL", "XL", null)];
+    private static readonly ImmutableArray<ScaleEntry> StandardEfforts = [new("S", "S", null), new("M", "M", null), new("L", "L", null), new("XL", "XL", null)];
 
     private static readonly ImmutableArray<ScaleEntry> StandardEvidence =
-        [new("link", "Link", null), new("file", "File", null), new("note", "Note", null), new("date", "Date", null), new("none", "None", null)];
+        [new("link", null, null), new("file", null, null), new("note", null, null), new("date", null, null), new("none", null, null)];
 
     /// <summary>The manifest with empty lists where other files fill them in.</summary>
     public static Playbook Read(MappingReader map)
@@ -118,7 +117,7 @@ internal static class ManifestReader
                 Id = Values.Slug(key, context),
                 Kind = kind is null ? standard?.Kind ?? PageKind.Chapter : Enum.Parse<PageKind>(kind, ignoreCase: true),
                 Folder = map.Optional("folder", static (folder, inner) => Values.Slug(folder, inner).Value) ?? standard?.Folder ?? "",
-                Label = map.Optional("label", ReadWords) ?? standard?.Label ?? new Words(key.Value, key.Value),
+                Label = map.Optional("label", ReadWords) ?? (standard is null ? new Words(key.Value, key.Value) : null),
                 Headings = map.List("headings", static (heading, inner) => MappingReader.Read(heading, "a heading", inner, static fields =>
                     new FixedHeading(
                         fields.Required("id", Values.Words, ""),
@@ -139,7 +138,7 @@ internal static class ManifestReader
                 Prefix = map.Required("prefix", Prefix, ""),
                 Title = map.Required("title", Values.Words, ""),
                 Summary = map.Optional("summary", Values.Slotted),
-                Icon = map.Optional("icon", Values.Words),
+                Icon = map.OptionalValue("icon", Values.OptionalName),
                 Colour = map.OptionalValue("colour", Values.Colour)?.Value,
                 Span = map.SpanOf("id"),
             };
@@ -153,7 +152,7 @@ internal static class ManifestReader
             Prefix = map.Required("prefix", Prefix, ""),
             Title = map.Required("title", Values.Words, ""),
             Summary = map.Optional("summary", Values.Slotted),
-            Icon = map.Optional("icon", Values.Words),
+            Icon = map.OptionalValue("icon", Values.OptionalName),
             Span = map.Span,
         });
 
@@ -223,7 +222,7 @@ internal static class ManifestReader
         MappingReader.Read(node, "a callout", context, static map => new CalloutKind(
             map.Required("id", Values.Slug, default),
             map.Required("label", Values.Words, ""),
-            map.OptionalValue("icon", static (icon, inner) => (Slug?)Values.Slug(icon, inner)),
+            map.OptionalValue("icon", Values.OptionalName),
             map.List("requires", Values.Words),
             map.Optional("write_line", Values.Truth, false) ?? false));
 

@@ -105,7 +105,7 @@ internal sealed class LayoutEngine
         parser.RegisterExpressionTag("icon", async (expression, writer, _, context) =>
         {
             var icon = (await expression.EvaluateAsync(context)).ToStringValue();
-            await writer.WriteAsync(theme.Icons.GetValueOrDefault(icon, ""));
+            await writer.WriteAsync(theme.Icons.ContainsKey(icon) ? Icon.Use(icon) : "");
             return Fluid.Ast.Completion.Normal;
         });
         return parser;

@@ -21,6 +21,9 @@ internal static class Marks
     /// <summary>The menu.</summary>
     public const char Navigation = '\uE005';
 
+    /// <summary>The shapes of the icons that stand before it.</summary>
+    public const char Shapes = '\uE006';
+
     /// <summary>First byte of every mark in UTF-8.</summary>
     public const byte LeadByte = 0xEE;
 

@@ -19,7 +19,7 @@ public sealed partial class Theme
     /// <summary>Layouts and partials by their path without ending, such as <c>layouts/home</c>.</summary>
     internal ImmutableDictionary<string, SourceText> Templates { get; }
 
-    /// <summary>Inline SVG by the icon's name.</summary>
+    /// <summary>Shapes by the icon's name: elements <c>symbol</c>, written once into each page that uses them.</summary>
     internal ImmutableDictionary<string, string> Icons { get; }
 
     /// <summary>The theme's own texts, one file a language.</summary>
@@ -58,7 +58,7 @@ public sealed partial class Theme
             var templates = new[] { "layouts", "partials" }.SelectMany(folder => Texts(root, folder, "*.liquid"));
             return new Theme(
                 templates.ToImmutableDictionary(text => $"{text.Path.Folder}/{text.Path.Stem}", StringComparer.Ordinal),
-                Texts(root, "icons", "*.svg").ToImmutableDictionary(text => text.Path.Stem, text => InlineIcon(text.Text), StringComparer.Ordinal),
+                Texts(root, "icons", "*.svg").ToImmutableDictionary(text => text.Path.Stem, text => IconShape.Of(text.Path.Stem, text.Text), StringComparer.Ordinal),
                 [.. Texts(root, "locales", "*.yml")])
             {
                 Assets = ReadAssets(root),
@@ -126,14 +126,6 @@ public sealed partial class Theme
         }
 
         return [.. assets];
-    }
-
-    /// <summary>Icons say nothing that the words beside them do not say, so they are hidden from screen readers.</summary>
-    private static string InlineIcon(string svg)
-    {
-        var start = svg.IndexOf("<svg", StringComparison.Ordinal);
-        var element = start < 0 ? "" : svg[start..].Trim();
-        return element.Contains("aria-hidden", StringComparison.Ordinal) ? element : element.Replace("<svg", "<svg aria-hidden=\"true\"", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"url\([""']?(?<file>[^)""']+)[""']?\)")]

@@ -49,7 +49,7 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
             {
                 { "id", other.Item.Id.Value }, { "title", other.Title }, { "url", map.Find(other.Item.Id.Value)!.Url },
             }) },
-        { "repeat", item.Item.RepeatEvery is { } every ? new View("repeat") { { "text", edition.Locale.Text("repeat.every", Length(every)) } } : null },
+        { "repeat", item.Item.RepeatEvery is { } every ? new View("repeat") { { "text", Counted("repeat", every) } } : null },
         { "templates", pages.Entries(item.Item.Templates, pages.FolderOf(PageKind.Template)) },
         { "plays", pages.Entries(item.Item.Plays, pages.FolderOf(PageKind.Play)) },
         { "questions", Questions(item.Item.Questions) },
@@ -90,34 +90,37 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
         var isBefore = due.Offset.Count < 0;
         if (due.Item is { } other)
         {
-            return locale.Text("due.from_item.other", length, _items.GetValueOrDefault(other)?.Title ?? other);
+            var title = locale.Text("format.quote", _items.GetValueOrDefault(other)?.Title ?? other);
+            return due.Offset.Count == 0 ? locale.Text("due.with_item", title) : locale.Text(isBefore ? "due.before_item" : "due.after_item", length, title);
         }
 
         if (due.From == Model.Due.ProgrammeStart)
         {
-            return due.Offset.Count == 0 ? locale.Text("date.programme_start") : locale.Text("due.from_programme_start.other", length);
+            return due.Offset.Count == 0 ? locale.Text("date.programme_start")
+                : locale.Text(isBefore ? "due.before_programme_start" : "due.after_programme_start", length);
         }
 
         var isEnd = due.From == Model.Due.PhaseEnd;
         var key = (isEnd, isBefore) switch
         {
-            (true, true) => "due.before_phase_end.other",
-            (true, false) => "due.from_phase_end.other",
-            (false, true) => "due.before_phase_start.other",
-            _ => "due.from_phase_start.other",
+            (true, true) => "due.before_phase_end",
+            (true, false) => "due.after_phase_end",
+            (false, true) => "due.before_phase_start",
+            _ => "due.after_phase_start",
         };
         return due.Offset.Count == 0
             ? locale.Text(isEnd ? "date.end_of" : "date.start_of", PhaseTitle(item))
             : locale.Text(key, length, PhaseTitle(item));
     }
 
-    private string Length(Duration duration) => edition.Locale.Plural(
-        duration.Unit switch { DurationUnit.Days => "duration.days", DurationUnit.Weeks => "duration.weeks", _ => "duration.months" }, duration.Count);
+    private string Length(Duration duration) => Counted("duration", duration);
 
-    private static View Step(string name, ScaleEntry entry) => new(name)
+    private string Counted(string key, Duration duration) => edition.Locale.Plural(
+        $"{key}.{duration.Unit switch { DurationUnit.Days => "days", DurationUnit.Weeks => "weeks", _ => "months" }}", duration.Count);
+
+    private View Step(string scale, ScaleEntry entry)
     {
-        { "id", entry.Id },
-        { "label", entry.Label },
-        { "meaning", entry.Meaning ?? entry.Label },
-    };
+        var label = entry.Label ?? edition.Locale.Text($"{scale}.{entry.Id}");
+        return new View(scale) { { "id", entry.Id }, { "label", label }, { "meaning", entry.Meaning ?? label } };
+    }
 }

@@ -130,7 +130,7 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
             .Concat(edition.Sections.Select(section => (section.Section.Title, Url: Marks.Url($"{section.Section.Id}/"), section.Pages)));
         return new View("index")
         {
-            { "title", type.Label.Many },
+            { "title", edition.WordFor(type.Id.Value).Many },
             { "intro", intro },
             { "groups", places
                 .Select(place => (place.Title, place.Url, Pages: place.Pages.Select(id => edition.Pages[id]).Where(page => page.Page.Type == type.Id).ToArray()))
@@ -146,7 +146,7 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
         view.Add("id", area.Area.Id.Value);
         view.Add("title", area.Area.Title);
         view.Add("url", Marks.Url($"{area.Area.Folder}/"));
-        view.Add("icon", area.Area.Icon);
+        view.Add("icon", area.Area.Icon?.Value);
         view.Add("colour", area.Area.Colour);
         view.Add("summary", area.Summary);
         view.Add("question", area.Question);
@@ -164,7 +164,7 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
         .Where(type => type.Kind != PageKind.Chapter)
         .Select(type => (type, Pages: written.Where(page => page.Page.Type == type.Id).ToArray()))
         .Where(group => group.Pages.Length > 0)
-        .Select(group => new View("group") { { "title", group.type.Label.Many }, { "pages", group.Pages.Select(pages.Entry) } });
+        .Select(group => new View("group") { { "title", edition.WordFor(group.type.Id.Value).Many }, { "pages", group.Pages.Select(pages.Entry) } });
 
     private View Route(EditionRoute route)
     {

@@ -46,7 +46,7 @@ internal sealed class PageViews(Edition edition, SiteMap map)
     public EditionPage? Find(string id) => PageId.TryParse(id, out var parsed) ? edition.Pages.GetValueOrDefault(parsed) : null;
 
     /// <summary>The word for a page's type.</summary>
-    public Words LabelOf(EditionPage page) => edition.Types.First(type => type.Id == page.Page.Type).Label;
+    public Words LabelOf(EditionPage page) => edition.WordFor(page.Page.Type.Value);
 
     /// <summary>A mark for what a layer changed or added; null for the common text.</summary>
     public View? Origin(Origin origin)

@@ -27,7 +27,7 @@ internal sealed class SiteViews
         Words = new View("words");
         foreach (var thing in Things)
         {
-            var word = WordFor(thing);
+            var word = edition.WordFor(thing);
             Words.Add(thing, new View(thing) { { "one", word.One }, { "many", word.Many } });
         }
     }
@@ -37,12 +37,6 @@ internal sealed class SiteViews
 
     /// <summary>The playbook's own words for things.</summary>
     public View Words { get; }
-
-    /// <summary>The word for a thing: the playbook's own, the type's label, or the language's.</summary>
-    public Words WordFor(string thing) =>
-        _edition.Labels.GetValueOrDefault(thing)
-        ?? _edition.Types.FirstOrDefault(type => type.Id.Value == thing)?.Label
-        ?? new Words(_edition.Locale.Text($"words.{thing}.one"), _edition.Locale.Text($"words.{thing}.many"));
 
     /// <summary>The view <c>site</c> for one page.</summary>
     public View Site(PagePlan page) => new("site")
@@ -78,7 +72,7 @@ internal sealed class SiteViews
             ("glossary", "book", !_edition.Glossary.IsEmpty),
         ];
         return tools.Where(tool => tool.IsOffered).Select(tool => (tool.Icon, Address: _map.Find(tool.Reference)!))
-            .Select(tool => (tool.Icon, tool.Address, tool.Address.Path == SiteMap.Assessment ? WordFor("assessment").One : tool.Address.Title));
+            .Select(tool => (tool.Icon, tool.Address, tool.Address.Path == SiteMap.Assessment ? _edition.WordFor("assessment").One : tool.Address.Title));
     }
 
     private static View Tool((string Icon, Address Address, string Title) tool, PagePlan page) => new("tool")
