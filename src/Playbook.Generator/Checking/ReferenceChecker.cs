@@ -39,7 +39,7 @@ internal sealed class ReferenceChecker(Playbook playbook, PlaybookNames names, D
         foreach (var route in playbook.Routes)
         {
             Each(route.Audience, Role);
-            Each(route.Pages, page => Target(page, "page", names.LinkTargets));
+            Each(route.Pages.Select(step => step.Page), page => Target(page, "page", names.LinkTargets));
         }
 
         foreach (var entry in playbook.Glossary)

@@ -248,7 +248,7 @@ public sealed class EditionComposer
             route.Id,
             _values.Fill(route.Title),
             _values.FillOptional(route.Summary),
-            [.. route.Pages.Select(page => page.Value).Where(page => Exists(page, pages, areas))])).Where(route => !route.Pages.IsEmpty),
+            [.. route.Pages.Where(step => _facts.Holds(step.When)).Select(step => step.Page.Value).Where(page => Exists(page, pages, areas))])).Where(route => !route.Pages.IsEmpty),
     ];
 
     private bool Exists(string reference, ImmutableSortedDictionary<PageId, EditionPage> pages, ImmutableArray<EditionArea> areas)

@@ -17,7 +17,7 @@ internal sealed class PageComposer(EditionFacts facts, EditionValues values, IRe
             origin = change.Replacement is null ? origin : new Origin(layer, false, null);
         }
 
-        ImmutableArray<EditionSectionText> texts = [.. sections.Where(section => section.Section.Conditions.All(facts.Holds)).Select(Compose)];
+        var texts = WithoutEmptied([.. sections.Where(section => section.Section.Conditions.All(facts.Holds)).Select(Compose)]);
         return new EditionPage
         {
             Page = page,
@@ -35,6 +35,23 @@ internal sealed class PageComposer(EditionFacts facts, EditionValues values, IRe
             TemplateFields = values.Fill(page.Template?.Fields ?? []),
             TemplateExample = values.FillOptional(page.Template?.Example),
         };
+    }
+
+    /// <summary>Leaves out headings below which conditions left nothing: a heading alone promises what is not there.</summary>
+    private static ImmutableArray<EditionSectionText> WithoutEmptied(ImmutableArray<EditionSectionText> sections)
+    {
+        var kept = new Stack<EditionSectionText>();
+        foreach (var section in sections.Reverse())
+        {
+            var isEmptied = section.Body.Utf8.IsEmpty && !section.Compiled.Body.Utf8.IsEmpty;
+            var hasChildren = kept.TryPeek(out var next) && next.Level > section.Level;
+            if (!isEmptied || hasChildren)
+            {
+                kept.Push(section);
+            }
+        }
+
+        return [.. kept];
     }
 
     private EditionSectionText Compose(LayeredSection section) => new()

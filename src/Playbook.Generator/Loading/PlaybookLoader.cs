@@ -54,11 +54,8 @@ public sealed class PlaybookLoader
         };
         var files = InputFiles.Sort(_input.Files, manifest, _diagnostics);
         manifest = manifest with { Pages = ReadPages(files.Pages, manifest) };
-        manifest = manifest with
-        {
-            Layers = ReadLayers(files.Layers, manifest),
-            Organizations = ReadOrganizations(files.Organizations, manifest),
-        };
+        manifest = manifest with { Layers = ReadLayers(files.Layers, manifest) };
+        manifest = manifest with { Organizations = ReadOrganizations(files.Organizations, manifest) };
         var assets = AssetReader.ReadReferenced(manifest, _input, _diagnostics);
         return manifest with
         {
@@ -148,7 +145,7 @@ public sealed class PlaybookLoader
             var description = new InputPath($"{files.Folder}/layer.yml");
             var layer = ReadYaml(description, "a layer", map => OrganizationReader.ReadLayer(map, files.Id))
                 ?? new Layer { Id = files.Id, Span = new SourceText(description, "").Span(0, 1) };
-            return LayerReader.ReadPages(layer, files, manifest, ReadText, _context);
+            return LayerReader.ReadPages(layer, files, manifest, below: [], ReadText, _context);
         }),
     ];
 
@@ -165,7 +162,8 @@ public sealed class PlaybookLoader
             }
             else if (ReadYaml(description, "an organization", map => OrganizationReader.Read(map, files.Id, manifest)) is { } organization)
             {
-                var own = LayerReader.ReadPages(organization.Own, files, manifest, ReadText, _context);
+                Layer[] below = [.. organization.LayerIds.SelectMany(id => manifest.Layers.Where(layer => layer.Id.Value == id.Value))];
+                var own = LayerReader.ReadPages(organization.Own, files, manifest, below, ReadText, _context);
                 read[at] = organization with { Own = own with { Files = [.. Texts(path => path.Value.StartsWith(files.Folder + "/", StringComparison.Ordinal))] } };
             }
         });

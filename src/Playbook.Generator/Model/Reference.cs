@@ -90,6 +90,11 @@ public sealed record GlossaryEntry
     public required SourceSpan Span { get; init; }
 }
 
+/// <summary>One page of a route.</summary>
+/// <param name="Page">Id of a page, list or area.</param>
+/// <param name="When">Whether the route leads there in an organization's edition.</param>
+public sealed record RouteStep(Located<string> Page, Condition When);
+
 /// <summary>A list of pages for one kind of reader.</summary>
 public sealed record Route
 {
@@ -106,7 +111,7 @@ public sealed record Route
     public ImmutableArray<Located<string>> Audience { get; init; } = [];
 
     /// <summary>Pages, lists and areas in reading order.</summary>
-    public required ImmutableArray<Located<string>> Pages { get; init; }
+    public required ImmutableArray<RouteStep> Pages { get; init; }
 
     /// <summary>Whether the route is offered in an organization's edition.</summary>
     public Condition When { get; init; } = Condition.Always;

@@ -213,6 +213,36 @@ public sealed class EditionComposerTests
         Assert.Equal(["both: people/one"], edition.Routes.Select(route => $"{route.Id}: {string.Join(' ', route.Pages)}"));
     }
 
+    [Theory]
+    [InlineData("alpha", "people/one, checklist")]
+    [InlineData("beta", "people/gold, people/one, checklist")]
+    public void Route_leads_to_a_page_only_where_its_condition_holds(string organization, string pages)
+    {
+        var edition = Editions.Of("""
+            -- facts.yml --
+            facts:
+              - {id: rich, type: boolean, default: false}
+            -- areas/people/gold.md --
+            ---
+            id: people/gold
+            title: Gold
+            ---
+            -- areas/people/checklist.yml --
+            items:
+              - {id: PEO-01, title: Do it, why: So., how: people/one, done_when: [Done], evidence: note, owner: lead, phase: start, effort: S, priority: must}
+            -- routes.yml --
+            routes:
+              - {id: way, title: Way, pages: [{page: people/gold, when: "rich"}, people/one, {page: checklist}]}
+            -- organizations/alpha/organization.yml --
+            name: Alpha
+            -- organizations/beta/organization.yml --
+            name: Beta
+            facts: {rich: true}
+            """, organization);
+
+        Assert.Equal(pages, string.Join(", ", edition.Routes.Single().Pages));
+    }
+
     [Fact]
     public void Assessment_item_that_does_not_apply_is_gone_and_targets_are_the_organizations()
     {

@@ -56,6 +56,83 @@ public sealed class PageComposerTests
         Assert.DoesNotContain("Alone", common.Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Page_replaced_above_a_replaced_page_inherits_from_that_one()
+    {
+        var page = Editions.Of("""
+            -- areas/people/one.md --
+            ---
+            id: people/one
+            title: Common title
+            description: Common description
+            keywords: [common]
+            ---
+            Common text.
+            -- layers/trade/areas/people/one.md --
+            ---
+            override: {mode: page}
+            description: Description of the trade
+            keywords: [trade]
+            ---
+            Text of the trade.
+            -- organizations/alpha/organization.yml --
+            name: Alpha
+            layers: [trade]
+            -- organizations/alpha/areas/people/one.md --
+            ---
+            override: {mode: page}
+            keywords: [alpha]
+            ---
+            Alpha text.
+            """, "alpha").Page("people/one");
+
+        Assert.Equal(("Common title", "Description of the trade", "alpha"), (page.Title, page.Description, page.Page.Keywords.Single()));
+    }
+
+    [Theory]
+    [InlineData(null, "one, first, other, deep")]
+    [InlineData("alpha", "one, first, below, second, other, deep")]
+    public void Heading_below_which_conditions_left_nothing_is_left_out(string? organization, string headings)
+    {
+        var page = Editions.Of("""
+            -- facts.yml --
+            facts:
+              - {id: rich, type: boolean, default: false}
+            -- areas/people/one.md --
+            ---
+            id: people/one
+            title: One
+            ---
+            ## One {#one}
+
+            ## First {#first}
+            Text.
+
+            ### Below {#below}
+            ::: when "rich"
+            Rich text.
+            :::
+
+            ## Second {#second}
+            ::: when "rich"
+            Rich text.
+            :::
+
+            ## Other {#other}
+            ::: when "rich"
+            Rich text.
+            :::
+
+            ### Deep {#deep}
+            Deep text.
+            -- organizations/alpha/organization.yml --
+            name: Alpha
+            facts: {rich: true}
+            """, organization).Page("people/one");
+
+        Assert.Equal(headings, string.Join(", ", page.Sections.Select(section => section.Id)));
+    }
+
     [Theory]
     [InlineData("when: \"rich\"", false)]
     [InlineData("", true)]

@@ -7,7 +7,14 @@ internal static class LayerReader
     public static readonly Slug LocalFolder = Slug.Of("local");
 
     /// <summary>Adds overrides, pages and items to a layer.</summary>
-    public static Layer ReadPages(Layer layer, LayerFiles files, Playbook manifest, Func<InputPath, SourceText?> readText, ReadingContext context)
+    /// <param name="layer">What its description says.</param>
+    /// <param name="files">Its files.</param>
+    /// <param name="manifest">The common text.</param>
+    /// <param name="below">Layers it lies on, in order: a page that replaces theirs inherits from theirs. Shared layers do not know each other.</param>
+    /// <param name="readText">Reads a file; null after an error.</param>
+    /// <param name="context">Where problems go.</param>
+    public static Layer ReadPages(
+        Layer layer, LayerFiles files, Playbook manifest, IReadOnlyCollection<Layer> below, Func<InputPath, SourceText?> readText, ReadingContext context)
     {
         var overrides = ImmutableArray.CreateBuilder<PageOverride>();
         var added = ImmutableArray.CreateBuilder<ContentPage>();
@@ -26,7 +33,7 @@ internal static class LayerReader
             }
             else
             {
-                Add(overrides, ReadOverride(source, parts, file, manifest, context));
+                Add(overrides, ReadOverride(source, parts, file, manifest, below, context));
             }
         }
 
@@ -57,7 +64,8 @@ internal static class LayerReader
             : [];
     }
 
-    private static PageOverride? ReadOverride(SourceText source, string[] parts, InputPath file, Playbook manifest, ReadingContext context)
+    private static PageOverride? ReadOverride(
+        SourceText source, string[] parts, InputPath file, Playbook manifest, IReadOnlyCollection<Layer> below, ReadingContext context)
     {
         var place = InputFiles.PlaceOf(parts, file, manifest);
         var page = place is null ? null : manifest.Pages.FirstOrDefault(each => each.Id == place.Id);
@@ -68,6 +76,7 @@ internal static class LayerReader
             return null;
         }
 
+        page = below.SelectMany(layer => layer.Overrides).Where(each => each.Page == page.Id).Select(each => each.Replacement).OfType<ContentPage>().LastOrDefault() ?? page;
         return PageReader.ReadFrontMatter(source, context) is var (yaml, bodyOffset)
             ? MappingReader.Read(yaml, "an override", context, map => ReadOverride(map, source, bodyOffset, place, page, manifest))
             : null;

@@ -31,10 +31,17 @@ internal static class ReferenceReader
             Title = fields.Required("title", Values.Slotted, null!),
             Summary = fields.Optional("summary", Values.Slotted),
             Audience = fields.List("audience", Values.Name),
-            Pages = fields.List("pages", Values.Name),
+            Pages = fields.List("pages", ReadStep),
             When = fields.Optional("when", Values.Condition, Condition.Always),
             Span = fields.SpanOf("id"),
         }));
+
+    /// <summary>A page's id, or one with a condition: <c>{page: people/one, when: "small"}</c>.</summary>
+    private static RouteStep? ReadStep(YamlNode node, ReadingContext context) => node is YamlMapping
+        ? MappingReader.Read(node, "a step of a route", context, static fields => new RouteStep(
+            fields.Required("page", Values.Name, default),
+            fields.Optional("when", Values.Condition, Condition.Always)))
+        : new RouteStep(Values.Name(node, context), Condition.Always);
 
     /// <summary>One term, of the playbook or a layer.</summary>
     public static Term? ReadTerm(YamlScalar key, YamlNode node, ReadingContext context) =>
