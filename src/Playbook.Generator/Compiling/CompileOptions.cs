@@ -8,6 +8,9 @@ namespace Playbooks.Compiling;
 /// </param>
 public sealed record CompileOptions(ImmutableArray<CalloutKind> Callouts, bool AllowsOverrides)
 {
+    /// <summary>Words that lead to the glossary; none for sheets that are copied, and for playbooks without one.</summary>
+    public GlossaryWords Glossary { get; init; } = GlossaryWords.None;
+
     /// <summary>The declared callout of a name; null when there is none.</summary>
     internal CalloutKind? CalloutOf(string name)
     {

@@ -55,6 +55,7 @@ public sealed class EditionComposer
         var editionAreas = areas.Select(area => ComposeArea(area, pages, items)).ToImmutableArray();
         var programme = _playbook.Programme is { } declared ? ComposeArea(declared, pages, items) : null;
         AddPageAbsences(pages);
+        var sources = ComposeSources(pages.Values);
         var site = _organization?.Site ?? _playbook.Site;
         var baseUrl = site.BaseUrl ?? _playbook.Site.BaseUrl;
         var home = _organization?.Home;
@@ -85,8 +86,8 @@ public sealed class EditionComposer
             HowToRead = _values.Fill(_playbook.Assessment?.HowToRead ?? []),
             NotATest = _values.FillOptional(_playbook.Assessment?.NotATest),
             PulseStatements = [.. (_playbook.Assessment?.Pulse?.Statements ?? []).Select(statement => (statement.Id, _values.Fill(statement.Text)))],
-            Sources = _playbook.Sources.ToImmutableSortedDictionary(source => source.Id.Value, source => source, StringComparer.Ordinal),
-            SourcesInUse = SourcesInUse(pages.Values, items.Values),
+            Sources = sources,
+            SourcesInUse = SourcesInUse(sources, pages.Values, items.Values),
             Glossary = [.. _playbook.Glossary
                 .Select(entry => new EditionGlossaryEntry(entry, _values.Fill(entry.Definition)))
                 .OrderBy(entry => entry.Entry.Term, StringComparer.Create(_locale.Culture, ignoreCase: true))
@@ -259,11 +260,20 @@ public sealed class EditionComposer
             : !isArea || areas.Any(area => area.Area.Id.Value == reference);
     }
 
-    private static ImmutableHashSet<string> SourcesInUse(IEnumerable<EditionPage> pages, IEnumerable<EditionItem> items) =>
+    /// <summary>Sources that concern the organization, and those that its texts cite.</summary>
+    private ImmutableSortedDictionary<string, Source> ComposeSources(IEnumerable<EditionPage> pages)
+    {
+        var cited = pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value).ToHashSet();
+        return _playbook.Sources.Where(source => cited.Contains(source.Id.Value) || _facts.Holds(source.When))
+            .ToImmutableSortedDictionary(source => source.Id.Value, source => source, StringComparer.Ordinal);
+    }
+
+    private static ImmutableHashSet<string> SourcesInUse(ImmutableSortedDictionary<string, Source> sources, IEnumerable<EditionPage> pages, IEnumerable<EditionItem> items) =>
     [
-        .. pages.SelectMany(page => page.Page.Sources).Select(source => source.Value),
-        .. pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value),
-        .. items.SelectMany(item => item.Item.Sources).Select(source => source.Value),
+        .. pages.SelectMany(page => page.Page.Sources).Select(source => source.Value)
+            .Concat(pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value))
+            .Concat(items.SelectMany(item => item.Item.Sources).Select(source => source.Value))
+            .Where(sources.ContainsKey),
     ];
 
     private ImmutableSortedDictionary<string, Asset> AssetsOf(IEnumerable<EditionPage> pages)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Playbooks.Compiling;
 
 namespace Playbooks.Loading;
 
@@ -47,6 +48,7 @@ public sealed class PlaybookLoader
         }
 
         manifest = ReadRootFiles(manifest);
+        _context.Glossary = GlossaryWords.Of(manifest.Glossary);
         manifest = manifest with
         {
             Areas = [.. manifest.Areas.Select(ReadArea)],

@@ -53,6 +53,12 @@ public abstract record FragmentSlot(int Position)
     /// <param name="Source">The source's id.</param>
     public sealed record Citation(int Position, Located<string> Source) : FragmentSlot(Position);
 
+    /// <summary>A word of the glossary in running text; its first use on a page leads to the explanation.</summary>
+    /// <param name="Position">Where the word starts.</param>
+    /// <param name="Length">Its length in bytes; no slot stands inside it.</param>
+    /// <param name="Entry">The entry's id.</param>
+    public sealed record GlossaryUse(int Position, int Length, Slug Entry) : FragmentSlot(Position);
+
     /// <summary>A sentence of the interface in the edition's language, escaped.</summary>
     /// <param name="Position">Where it is put in.</param>
     /// <param name="Key">Key in the locale files.</param>

@@ -58,6 +58,9 @@ public sealed record Source
     /// <summary>Whether the fact may have changed and must be checked before relying on it.</summary>
     public bool MustBeVerified { get; init; }
 
+    /// <summary>Whom the work concerns, such as a rule of one country. Where it does not hold, lists of sources leave the work out unless a text cites it.</summary>
+    public Condition When { get; init; } = Condition.Always;
+
     /// <summary>Day on which the work was last looked at; null when unknown.</summary>
     public DateOnly? Reviewed { get; init; }
 
@@ -79,6 +82,9 @@ public sealed record GlossaryEntry
 
     /// <summary>Other words for the same; may be empty.</summary>
     public ImmutableArray<string> Also { get; init; } = [];
+
+    /// <summary>Whether the word's first use on a page leads here. False for a word that means other things as well.</summary>
+    public bool IsMarked { get; init; } = true;
 
     /// <summary>Entries to look at.</summary>
     public ImmutableArray<Located<string>> See { get; init; } = [];

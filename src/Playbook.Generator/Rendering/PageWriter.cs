@@ -6,11 +6,23 @@ using System.Text.Unicode;
 namespace Playbooks.Rendering;
 
 /// <summary>Puts a page together: the layout's text, the menu and the content, with every mark and link made right for the page.</summary>
-internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string root, string path, IReadOnlyDictionary<string, int> citations)
+/// <param name="site">What the site's pages share.</param>
+/// <param name="root">The way from the page to the site's root.</param>
+/// <param name="path">The page's own path below the root.</param>
+/// <param name="page">The written page; null for a page made from data.</param>
+internal sealed class PageWriter(SiteResources site, string root, string path, EditionPage? page)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private static readonly byte[] IconReference = Encoding.UTF8.GetBytes($"<use href=\"{Icon.Reference}");
+
+    private readonly IReadOnlyDictionary<string, int> _citations = page is null ? ImmutableDictionary<string, int>.Empty : SourceViews.Numbers(page, site.Edition);
+
+    // A sheet is copied into other documents, where a link to the glossary would lead nowhere.
+    private readonly bool _explainsWords = page is { Page.Kind: not PageKind.Template };
+
+    // In the order in which the page uses them.
+    private readonly List<EditionGlossaryEntry> _explained = [];
 
     private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
 
@@ -49,6 +61,9 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
                 case Marks.Content:
                     WriteContent(sections);
                     break;
+                case Marks.Explanations:
+                    WriteExplanations();
+                    break;
                 case Marks.Shapes:
                     WriteShapes();
                     break;
@@ -60,6 +75,8 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
 
         _output.Write(text);
     }
+
+    private Locale Locale => site.Edition.Locale;
 
     private static bool IsMark(ReadOnlySpan<byte> text, int at) => at + 2 < text.Length && text[at + 1] == Marks.MiddleByte;
 
@@ -95,7 +112,7 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
             names.Add(Encoding.UTF8.GetString(text[..text.IndexOf((byte)'"')]));
         }
 
-        Write($"<svg hidden>{string.Concat(names.Select(name => theme.Icons.GetValueOrDefault(name, "")))}</svg>");
+        Write($"<svg hidden>{string.Concat(names.Select(name => site.Theme.Icons.GetValueOrDefault(name, "")))}</svg>");
     }
 
     private void WriteFragment(Fragment fragment)
@@ -106,7 +123,15 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
         {
             _output.Write(bytes[copied..slot.Position]);
             copied = slot.Position;
-            WriteSlot(slot);
+            if (slot is FragmentSlot.GlossaryUse use)
+            {
+                copied += use.Length;
+                WriteUse(use, bytes[slot.Position..copied]);
+            }
+            else
+            {
+                WriteSlot(slot);
+            }
         }
 
         _output.Write(bytes[copied..]);
@@ -116,11 +141,13 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
     {
         switch (slot)
         {
+            case FragmentSlot.GlossaryUse:
+                throw new InvalidOperationException("a word of the glossary is written with its bytes");
             case FragmentSlot.LinkStart start:
                 WriteLinkStart(start.Target);
                 break;
             case FragmentSlot.LinkEnd end when Find(end.Target) is null:
-                Write($" <small>({Encode(locale.Text("link.absent"))})</small></span>");
+                Write($" <small>({Encode(Locale.Text("link.absent"))})</small></span>");
                 break;
             case FragmentSlot.LinkEnd:
                 Write("</a>");
@@ -129,10 +156,10 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
                 Write(root + Encode(AssetPath(asset.File)));
                 break;
             case FragmentSlot.Citation citation:
-                Write($"<a class=\"citation\" href=\"#source-{citation.Source.Value}\">[{citations[citation.Source.Value]}]</a>");
+                Write($"<a class=\"citation\" href=\"#source-{citation.Source.Value}\">[{_citations[citation.Source.Value]}]</a>");
                 break;
             case FragmentSlot.InterfaceText text:
-                Write(Encode(locale.Text(text.Key, Argument(text.Argument))));
+                Write(Encode(Locale.Text(text.Key, Argument(text.Argument))));
                 break;
             default:
                 throw new InvalidOperationException($"a {slot.GetType().Name} slot outlived composing");
@@ -147,7 +174,57 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
             return;
         }
 
-        Write($"<a href=\"{Encode(href)}\">");
+        Write(Explained(target) is { } entry ? $"<a class=\"word\" href=\"{Encode(href)}\" data-word=\"{entry.Entry.Id}\">" : $"<a href=\"{Encode(href)}\">");
+    }
+
+    /// <summary>The first use of a word on a page leads to its explanation; later ones are text.</summary>
+    private void WriteUse(FragmentSlot.GlossaryUse use, ReadOnlySpan<byte> word)
+    {
+        if (!_explainsWords || !site.Glossary.TryGetValue(use.Entry, out var entry) || _explained.Contains(entry))
+        {
+            _output.Write(word);
+            return;
+        }
+
+        _explained.Add(entry);
+        Write($"<a class=\"word\" href=\"{root}{site.Map.Glossary}#{use.Entry}\" data-word=\"{use.Entry}\">");
+        _output.Write(word);
+        Write("</a>");
+    }
+
+    /// <summary>The entry of the glossary that a link leads to; null for every other link.</summary>
+    private EditionGlossaryEntry? Explained(LinkTarget target)
+    {
+        var isWord = _explainsWords && target.Anchor is not null && site.Map.Find(target.Page)?.Path == site.Map.Glossary;
+        if (!isWord || !Slug.TryParse(target.Anchor!, out var id) || !site.Glossary.TryGetValue(id, out var entry))
+        {
+            return null;
+        }
+
+        if (!_explained.Contains(entry))
+        {
+            _explained.Add(entry);
+        }
+
+        return entry;
+    }
+
+    /// <summary>What the words of the page mean, where scripts can show it beside them. Without scripts the links lead to the glossary.</summary>
+    private void WriteExplanations()
+    {
+        if (_explained.Count == 0)
+        {
+            return;
+        }
+
+        Write("<glossary-words>");
+        foreach (var entry in _explained)
+        {
+            Write($"<div class=\"word-note\" id=\"_word-{entry.Entry.Id}\" popover><p><strong>{Encode(entry.Entry.Term)}</strong> {Encode(entry.Definition)}</p>"
+                + $"<p><a href=\"{root}{site.Map.Glossary}#{entry.Entry.Id}\">{Encode(Locale.Text("glossary.open"))}</a></p></div>");
+        }
+
+        Write("</glossary-words>");
     }
 
     private string? Find(LinkTarget target)
@@ -157,7 +234,7 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
             return $"#{target.Anchor}";
         }
 
-        return map.Find(target.Page) is not { } address ? null
+        return site.Map.Find(target.Page) is not { } address ? null
             : root + address.Path + ((target.Anchor ?? address.Anchor) is { } anchor ? $"#{anchor}" : "");
     }
 
@@ -165,7 +242,7 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
     public static string AssetPath(InputPath file) => $"media/{file.Value}";
 
     private string Argument(string? argument) =>
-        DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? locale.Date(date) : argument ?? "";
+        DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Locale.Date(date) : argument ?? "";
 
     private static string Encode(string text) => Encoder.Encode(text);
 

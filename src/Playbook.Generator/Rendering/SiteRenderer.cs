@@ -15,6 +15,7 @@ public sealed class SiteRenderer
     private readonly ImmutableArray<PagePlan> _plan;
     private readonly Dictionary<string, (PagePlan? Previous, PagePlan? Next)> _neighbours;
     private readonly SiteViews _views;
+    private readonly SiteResources _resources;
 
     private SiteRenderer(Edition edition, Theme theme, LayoutEngine layouts)
     {
@@ -26,6 +27,7 @@ public sealed class SiteRenderer
         _navigation = new NavigationRenderer(edition, _map, layouts);
         _neighbours = NeighboursOf(_plan);
         _views = new SiteViews(edition, theme, _map);
+        _resources = new SiteResources(edition, theme, _map);
     }
 
     /// <summary>Renders everything; null after a mistake of the theme, which is reported.</summary>
@@ -73,7 +75,7 @@ public sealed class SiteRenderer
             $"layouts/{page.Layout ?? page.Kind}",
             _edition.Locale,
             [new("site", _views.Site(page)), new("words", _views.Words), new("page", PageView(page)), new(page.ViewName, page.View?.Invoke())]);
-        var writer = new PageWriter(_theme, _map, _edition.Locale, RootOf(page), page.Path, page.Page is { } written ? SourceViews.Numbers(written) : new Dictionary<string, int>());
+        var writer = new PageWriter(_resources, RootOf(page), page.Path, page.Page);
         return new SiteFile(page.File, writer.Write(layout, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
     }
 
@@ -100,6 +102,7 @@ public sealed class SiteRenderer
             { "origin", page.Page is { } written ? new PageViews(_edition, _map).Origin(OriginOf(written)) : null },
             { "json_ld", (string?)null },
         };
+        view.AddHtml("explanations", $"{Marks.Explanations}");
         view.AddHtml("shapes", $"{Marks.Shapes}");
         view.AddHtml("navigation", $"{Marks.Navigation}");
         view.AddHtml("content", page.Page is { Sections.IsEmpty: false } ? $"{Marks.Content}" : null);

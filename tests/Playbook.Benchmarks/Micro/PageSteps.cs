@@ -32,11 +32,10 @@ public class PageSteps
     private Edition _edition = null!;
     private Theme _theme = null!;
     private LayoutEngine _layouts = null!;
-    private SiteMap _map = null!;
+    private SiteResources _resources = null!;
     private EditionPage _page = null!;
     private string _layout = "";
     private byte[] _navigation = [];
-    private IReadOnlyDictionary<string, int> _citations = null!;
     private Site _site = null!;
     private IsolationRules _isolation = null!;
 
@@ -64,9 +63,9 @@ public class PageSteps
         _fragments = new FragmentComposer(facts, new EditionValues(_playbook, _organization, facts, schedule, _locale, EditionComposer.LayersOf(_playbook, _organization)));
         _sections = [.. page.Body.Sections];
         _edition = EditionComposer.Compose(_playbook, _organization, _locale);
-        _map = new SiteMap(_edition);
+        var map = new SiteMap(_edition);
+        _resources = new SiteResources(_edition, _theme, map);
         _page = _edition.Pages[page.Id];
-        _citations = SourceViews.Numbers(_page);
         PreparePage(problems);
         _site = SiteRenderer.Render(_edition, _theme, _layouts, problems) ?? throw new InvalidOperationException("the corpus does not render");
         _isolation = IsolationRules.Create(
@@ -113,7 +112,7 @@ public class PageSteps
 
     /// <summary>Layout, menu and content into the bytes of a page.</summary>
     [Benchmark]
-    public int WritePage() => new PageWriter(_theme, _map, _locale, "../../", "leading/", _citations).Write(_layout, _navigation, _page.Sections).Length;
+    public int WritePage() => new PageWriter(_resources, "../../", "leading/", _page).Write(_layout, _navigation, _page.Sections).Length;
 
     /// <summary>All files of an edition, for one of its 40 pages; the pages are rendered in parallel.</summary>
     [Benchmark(OperationsPerInvoke = PageCount)]

@@ -49,7 +49,7 @@ internal sealed class BlockWriter
         {
             case ParagraphBlock paragraph:
                 _writer.Write("<p>"u8);
-                Inlines.WriteChildren(paragraph.Inline);
+                Inlines.WriteProse(paragraph.Inline);
                 _writer.Write("</p>\n"u8);
                 break;
             case ListBlock list:

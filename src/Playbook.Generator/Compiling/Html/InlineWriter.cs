@@ -12,12 +12,21 @@ internal sealed class InlineWriter
     private readonly CompileContext _context;
     private readonly FragmentWriter _writer;
     private readonly LinkWriter _links;
+    private bool _isProse;
 
     public InlineWriter(CompileContext context, FragmentWriter writer)
     {
         _context = context;
         _writer = writer;
         _links = new LinkWriter(context, writer, this);
+    }
+
+    /// <summary>Writes what a paragraph holds. Words of the glossary are marked here, not in headings, cells or links.</summary>
+    public void WriteProse(ContainerInline? container)
+    {
+        _isProse = true;
+        WriteChildren(container);
+        _isProse = false;
     }
 
     /// <summary>Writes what a container holds, not the container itself.</summary>
@@ -102,12 +111,28 @@ internal sealed class InlineWriter
     private void WriteLiteral(LiteralInline literal)
     {
         var text = literal.Content.AsSpan();
-        if (UnreadLinks.PositionIn(text, literal.IsFirstCharacterEscaped) is { } position)
+        if (UnreadLinks.PositionIn(text, literal.IsFirstCharacterEscaped) is { } unread)
         {
-            _context.Report(DiagnosticCatalog.UnreadLink(_context.Span(literal.Span.Start + position, 2)));
+            _context.Report(DiagnosticCatalog.UnreadLink(_context.Span(literal.Span.Start + unread, 2)));
         }
 
-        _writer.WriteText(text);
+        if (!_isProse || _links.IsInLink)
+        {
+            _writer.WriteText(text);
+            return;
+        }
+
+        var written = 0;
+        foreach (var (start, length, entry) in _context.Options.Glossary.FindAll(text))
+        {
+            _writer.WriteText(text[written..start]);
+            var position = _writer.Position;
+            written = start + length;
+            _writer.WriteText(text[start..written]);
+            _writer.AddUncounted(new FragmentSlot.GlossaryUse(position, _writer.Position - position, entry));
+        }
+
+        _writer.WriteText(text[written..]);
     }
 
     private void WriteEmphasis(EmphasisInline emphasis, int depth)

@@ -5,7 +5,8 @@ namespace Playbooks.Compiling;
 /// <summary>Writes links, images and citations after their addresses passed <see cref="LinkReader"/>.</summary>
 internal sealed class LinkWriter(CompileContext context, FragmentWriter writer, InlineWriter inlines)
 {
-    private bool _isInLink;
+    /// <summary>Whether what is written now stands inside a link.</summary>
+    public bool IsInLink { get; private set; }
 
     public void Write(LinkInline link, int depth)
     {
@@ -22,9 +23,9 @@ internal sealed class LinkWriter(CompileContext context, FragmentWriter writer, 
             }
 
             WriteStart(address, span, link.Title, link);
-            _isInLink = true;
+            IsInLink = true;
             inlines.WriteChildren(link, depth + 1);
-            _isInLink = false;
+            IsInLink = false;
             WriteEnd(address, span);
         }
         else
@@ -56,12 +57,12 @@ internal sealed class LinkWriter(CompileContext context, FragmentWriter writer, 
 
     private bool IsFree(Inline inline)
     {
-        if (_isInLink)
+        if (IsInLink)
         {
             context.Report(DiagnosticCatalog.LinkInLink(context.FirstLine(inline)));
         }
 
-        return !_isInLink;
+        return !IsInLink;
     }
 
     private void WriteStart(LinkAddress address, SourceSpan span, string? title, Inline link)

@@ -40,7 +40,7 @@ internal sealed class ListWriter(FragmentWriter writer, InlineWriter inlines, Bl
             if (!isLoose && item[at] is ParagraphBlock paragraph)
             {
                 writer.Write(at > 0 ? "\n"u8 : ""u8);
-                inlines.WriteChildren(paragraph.Inline);
+                inlines.WriteProse(paragraph.Inline);
             }
             else
             {

@@ -45,7 +45,7 @@ internal static class PageReader
 
     /// <summary>Compiles the text of a page.</summary>
     public static CompiledDocument Compile(SourceText source, int bodyOffset, Playbook manifest, bool allowOverrides, ReadingContext context) =>
-        MarkdownCompiler.Compile(source, bodyOffset, new CompileOptions(manifest.Callouts, allowOverrides), context.Diagnostics);
+        MarkdownCompiler.Compile(source, bodyOffset, new CompileOptions(manifest.Callouts, allowOverrides) { Glossary = context.Glossary }, context.Diagnostics);
 
     /// <summary>The front matter of a page.</summary>
     /// <param name="map">The front matter.</param>

@@ -18,6 +18,7 @@ internal static class ReferenceReader
             Term = fields.Required("term", Values.Words, ""),
             Definition = fields.Required("definition", Values.Slotted, null!),
             Also = fields.List("also", Values.Words),
+            IsMarked = fields.Optional("mark", Values.Truth, true) ?? true,
             See = fields.List("see", Values.Name),
             Chapter = fields.OptionalValue("chapter", Values.OptionalName),
             Span = fields.SpanOf("id"),
@@ -88,6 +89,7 @@ internal static class ReferenceReader
         Kind = fields.Optional("kind", Values.Words),
         Licence = fields.Optional("licence", Values.Words),
         MustBeVerified = fields.Optional("verify", Values.Truth, false) ?? false,
+        When = fields.Optional("when", Values.Condition, Condition.Always),
         Reviewed = fields.OptionalValue("reviewed", Values.Date),
         Span = fields.SpanOf("id"),
     };

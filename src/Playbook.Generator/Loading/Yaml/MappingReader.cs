@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Playbooks.Compiling;
 
 namespace Playbooks.Loading;
 
@@ -14,6 +15,9 @@ internal sealed record ReadingContext(DiagnosticBag Diagnostics)
 
     /// <summary>Every condition that was read, in no order.</summary>
     public ConcurrentQueue<Located<Condition>> Conditions { get; } = new();
+
+    /// <summary>Words of the glossary, known once the root files are read and before any page is.</summary>
+    public GlossaryWords Glossary { get; set; } = GlossaryWords.None;
 }
 
 /// <summary>

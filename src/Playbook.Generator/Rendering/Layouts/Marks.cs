@@ -21,6 +21,9 @@ internal static class Marks
     /// <summary>The menu.</summary>
     public const char Navigation = '\uE005';
 
+    /// <summary>The explanations of the glossary's words that stand before it.</summary>
+    public const char Explanations = '\uE007';
+
     /// <summary>The shapes of the icons that stand before it.</summary>
     public const char Shapes = '\uE006';
 

@@ -4,16 +4,16 @@ namespace Playbooks.Rendering;
 internal sealed class SourceViews(Edition edition)
 {
     /// <summary>Numbers of a page's sources: as the front matter lists them, then as the text cites others.</summary>
-    public static IReadOnlyDictionary<string, int> Numbers(EditionPage page)
+    public static IReadOnlyDictionary<string, int> Numbers(EditionPage page, Edition edition)
     {
         var cited = page.Sections.SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value);
-        return page.Page.Sources.Select(source => source.Value).Concat(cited).Distinct()
+        return page.Page.Sources.Select(source => source.Value).Concat(cited).Where(edition.Sources.ContainsKey).Distinct()
             .Select((id, at) => (id, at)).ToDictionary(each => each.id, each => each.at + 1, StringComparer.Ordinal);
     }
 
     /// <summary>The sources of a page with their numbers.</summary>
     public IEnumerable<View> Numbered(EditionPage page) =>
-        Numbers(page).OrderBy(each => each.Value).Where(each => edition.Sources.ContainsKey(each.Key)).Select(each => One(edition.Sources[each.Key], each.Value));
+        Numbers(page, edition).OrderBy(each => each.Value).Select(each => One(edition.Sources[each.Key], each.Value));
 
     /// <summary>All sources that something in the edition rests on, by kind.</summary>
     public View All()
