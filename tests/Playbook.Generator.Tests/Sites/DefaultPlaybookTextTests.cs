@@ -23,18 +23,38 @@ public sealed partial class DefaultPlaybookTextTests(DefaultPlaybook playbook) :
     /// <summary>Chapters with their planned words in the common edition.</summary>
     private static readonly Dictionary<string, int> Planned = new(StringComparer.Ordinal)
     {
-        ["start/assess-readiness"] = 1100, ["start/roadmap"] = 900, ["start/roles"] = 800,
-        ["leadership/read-the-stance"] = 900, ["leadership/secure-a-sponsor"] = 900, ["leadership/sceptical-leader"] = 1000,
-        ["leadership/leaders-on-social"] = 1000, ["leadership/signals"] = 700,
-        ["culture/read-the-culture"] = 1000, ["culture/understand-resistance"] = 1000, ["culture/managers"] = 900,
-        ["culture/skills-and-training"] = 900, ["culture/employee-voices"] = 1000,
-        ["strategy/why"] = 900, ["strategy/audiences-and-channels"] = 1000, ["strategy/content-and-voice"] = 1100,
-        ["strategy/objectives-and-measures"] = 1100, ["strategy/pilot"] = 900,
-        ["policies/policy-set"] = 900, ["policies/staff-policy"] = 1200, ["policies/publishing-and-approval"] = 900,
-        ["policies/account-security"] = 1200, ["policies/legal-and-disclosure"] = 1200, ["policies/accessibility"] = 900,
-        ["policies/records"] = 900, ["policies/community-and-moderation"] = 900, ["policies/escalation"] = 1200,
-        ["structure/choose-a-model"] = 1200, ["structure/roles-and-raci"] = 900, ["structure/listening-and-response"] = 1200,
-        ["structure/reporting-back"] = 900, ["structure/tools-and-partners"] = 900,
+        ["start/assess-readiness"] = 1100,
+        ["start/roadmap"] = 900,
+        ["start/roles"] = 800,
+        ["leadership/read-the-stance"] = 900,
+        ["leadership/secure-a-sponsor"] = 900,
+        ["leadership/sceptical-leader"] = 1000,
+        ["leadership/leaders-on-social"] = 1000,
+        ["leadership/signals"] = 700,
+        ["culture/read-the-culture"] = 1000,
+        ["culture/understand-resistance"] = 1000,
+        ["culture/managers"] = 900,
+        ["culture/skills-and-training"] = 900,
+        ["culture/employee-voices"] = 1000,
+        ["strategy/why"] = 900,
+        ["strategy/audiences-and-channels"] = 1000,
+        ["strategy/content-and-voice"] = 1100,
+        ["strategy/objectives-and-measures"] = 1100,
+        ["strategy/pilot"] = 900,
+        ["policies/policy-set"] = 900,
+        ["policies/staff-policy"] = 1200,
+        ["policies/publishing-and-approval"] = 900,
+        ["policies/account-security"] = 1200,
+        ["policies/legal-and-disclosure"] = 1200,
+        ["policies/accessibility"] = 900,
+        ["policies/records"] = 900,
+        ["policies/community-and-moderation"] = 900,
+        ["policies/escalation"] = 1200,
+        ["structure/choose-a-model"] = 1200,
+        ["structure/roles-and-raci"] = 900,
+        ["structure/listening-and-response"] = 1200,
+        ["structure/reporting-back"] = 900,
+        ["structure/tools-and-partners"] = 900,
         ["sustain/review-and-adapt"] = 900,
     };
 
@@ -62,10 +82,9 @@ public sealed partial class DefaultPlaybookTextTests(DefaultPlaybook playbook) :
     {
         var common = Readability.Of(Article("common", chapter));
         Assert.InRange(common.WordCount, (1 - Tolerance) * Planned[chapter], (1 + Tolerance) * Planned[chapter]);
-        foreach (var edition in Editions.Where(edition => playbook.Has($"{edition}/{chapter}/index.html")))
+        foreach (var edition in EditionsWith(chapter))
         {
             var text = Readability.Of(Article(edition, chapter));
-            // Records may shrink to little where nobody has a duty to keep any.
             Assert.InRange(text.WordCount, ShortestChapter, LongestChapter);
             Assert.True(text.MeanSentenceLength <= 20, $"{edition}/{chapter}: {text.MeanSentenceLength.ToString("0.0", CultureInfo.InvariantCulture)} words a sentence");
             Assert.True(text.Grade <= 10, $"{edition}/{chapter}: grade {text.Grade.ToString("0.0", CultureInfo.InvariantCulture)}");
@@ -76,7 +95,7 @@ public sealed partial class DefaultPlaybookTextTests(DefaultPlaybook playbook) :
     [MemberData(nameof(Chapters))]
     public void Chapter_has_the_fixed_headings_in_order(string chapter)
     {
-        foreach (var edition in Editions.Where(edition => playbook.Has($"{edition}/{chapter}/index.html")))
+        foreach (var edition in EditionsWith(chapter))
         {
             var found = Article(edition, chapter).QuerySelectorAll("h2").Select(heading => heading.FirstChild!.TextContent.Trim()).ToArray();
             Assert.Equal(Headings.Where(heading => heading != "If your organization is…" || found.Contains(heading)), found);
@@ -182,6 +201,10 @@ public sealed partial class DefaultPlaybookTextTests(DefaultPlaybook playbook) :
 
     [GeneratedRegex(@"(\d+) min")]
     private static partial Regex Minutes();
+
+    /// <summary>Editions that have the chapter in the common shape: a small charity without a duty to keep records says in one paragraph what it keeps.</summary>
+    private IEnumerable<string> EditionsWith(string chapter) =>
+        Editions.Where(edition => playbook.Has($"{edition}/{chapter}/index.html") && (edition, chapter) != ("harbour-lane", "policies/records"));
 
     private string[] Folder(string edition, string folder) =>
     [
