@@ -3,3 +3,7 @@ import "./scheme-toggle.js";
 import "./page-contents.js";
 import "./copy-button.js";
 import "./glossary-words.js";
+import "./reading-route.js";
+import "./route-progress.js";
+import "./section-changes.js";
+import "./shortcut-keys.js";

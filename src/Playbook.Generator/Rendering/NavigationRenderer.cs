@@ -5,7 +5,8 @@ namespace Playbooks.Rendering;
 
 /// <summary>
 /// Renders the menu once for each area and window of entries; a page copies the bytes and marks itself. The menu of a page
-/// never holds more than <see cref="WindowSize"/> entries, so the cost of a page does not grow with the number of pages.
+/// never holds more than <see cref="WindowSize"/> entries of its own area, and those of the others only while all of them
+/// together are as few, so the cost of a page does not grow with the number of pages.
 /// </summary>
 internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEngine layouts)
 {
@@ -17,6 +18,7 @@ internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEng
         .ToDictionary(group => group.Value, group => group.Pages.Select(id => edition.Pages[id]).ToArray(), StringComparer.Ordinal);
 
     private readonly Dictionary<PageId, int> _windows = WindowsOf(edition);
+    private readonly bool _isSmall = edition.Pages.Values.Count(page => page.Page.Kind == PageKind.Chapter) <= WindowSize;
 
     /// <summary>The menu for a page.</summary>
     public ReadOnlyMemory<byte> Render(PagePlan page)
@@ -44,7 +46,7 @@ internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEng
     {
         var isOpen = area.Area.Id.Value == open;
         var group = Group(area.Area.Id.Value, area.Area.Title, $"{area.Area.Folder}/", area.Area.Icon?.Value, area.Area.Colour, isOpen);
-        group.Add("entries", !isOpen ? [] : Window(area.Area.Id.Value, window).Concat(area.Items.IsEmpty ? [] : [ChecklistEntry(area)]));
+        group.Add("entries", !isOpen ? Folded(area.Area.Id.Value) : Window(area.Area.Id.Value, window).Concat(area.Items.IsEmpty ? [] : [ChecklistEntry(area)]));
         return group;
     }
 
@@ -52,7 +54,7 @@ internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEng
     {
         var isOpen = section.Section.Id.Value == open;
         var group = Group(section.Section.Id.Value, section.Section.Title, $"{section.Section.Id}/", null, null, isOpen);
-        group.Add("entries", isOpen ? Window(section.Section.Id.Value, window) : []);
+        group.Add("entries", isOpen ? Window(section.Section.Id.Value, window) : Folded(section.Section.Id.Value));
         return group;
     }
 
@@ -73,6 +75,10 @@ internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEng
 
     private IEnumerable<View> Window(string group, int window) => _entries[group].Skip(window * WindowSize).Take(WindowSize)
         .Select(page => Entry(page.Title, $"{page.Page.Id}/", page.Page.Kind.ToString().ToLowerInvariant(), page.Minutes));
+
+    /// <summary>What a closed group opens to: its chapters.</summary>
+    private IEnumerable<View> Folded(string group) => !_isSmall ? [] : _entries[group].Where(page => page.Page.Kind == PageKind.Chapter)
+        .Select(page => Entry(page.Title, $"{page.Page.Id}/", "chapter", page.Minutes));
 
     private View ChecklistEntry(EditionArea area) =>
         Entry(map.Find("checklist")!.Title, SiteMap.ChecklistOf(area.Area), "checklist", 0);

@@ -25,6 +25,8 @@ internal sealed class SiteMap
     /// <summary>What does not apply.</summary>
     public const string DoesNotApply = "does-not-apply/";
 
+    private const string Routes = "routes/";
+
     private readonly Dictionary<string, Address> _addresses = new(StringComparer.Ordinal);
 
     public SiteMap(Edition edition)
@@ -85,6 +87,9 @@ internal sealed class SiteMap
 
     /// <summary>Path of an area's checklist.</summary>
     public static string ChecklistOf(ChangeArea area) => $"{Checklist}{area.Folder}/";
+
+    /// <summary>Path of a reading route.</summary>
+    public static string RouteOf(EditionRoute route) => $"{Routes}{route.Id}/";
 
     /// <summary>Where a page id, item id, area, section or list is published; null when it is not in the edition.</summary>
     public Address? Find(string reference) => _addresses.GetValueOrDefault(reference);

@@ -8,6 +8,7 @@ internal sealed class SitePlan
     private readonly PageViews _pages;
     private readonly ItemViews _items;
     private readonly SourceViews _sources;
+    private readonly RouteViews _routes;
     private readonly ListViews _lists;
     private readonly AssessmentViews _assessment;
 
@@ -18,7 +19,8 @@ internal sealed class SitePlan
         _pages = new PageViews(edition, map);
         _items = new ItemViews(edition, map, _pages);
         _sources = new SourceViews(edition);
-        _lists = new ListViews(edition, map, _pages, _items);
+        _routes = new RouteViews(edition, map, _pages);
+        _lists = new ListViews(edition, map, _pages, _items, _routes);
         _assessment = new AssessmentViews(edition, _lists, _pages, _items);
     }
 
@@ -33,6 +35,7 @@ internal sealed class SitePlan
             .. edition.Areas.SelectMany(plan.Area),
             .. edition.Sections.Where(section => !section.Section.IsBeforeAreas).SelectMany(plan.Section),
             .. plan.Lists(),
+            .. edition.Routes.Select(plan.Route),
             plan.NotFound(),
         ];
     }
@@ -182,6 +185,9 @@ internal sealed class SitePlan
             };
         }
     }
+
+    private PagePlan Route(EditionRoute route) =>
+        Generated(SiteMap.RouteOf(route), "route", route.Title, () => _routes.Route(route)) with { Description = route.Summary };
 
     private PagePlan Checklist(string path, string title, string scope, EditionArea? area, ImmutableArray<Address> above) => new()
     {

@@ -15,6 +15,7 @@ public sealed class SiteRenderer
     private readonly ImmutableArray<PagePlan> _plan;
     private readonly Dictionary<string, (PagePlan? Previous, PagePlan? Next)> _neighbours;
     private readonly SiteViews _views;
+    private readonly RouteViews _routes;
     private readonly SiteResources _resources;
 
     private SiteRenderer(Edition edition, Theme theme, LayoutEngine layouts)
@@ -27,6 +28,7 @@ public sealed class SiteRenderer
         _navigation = new NavigationRenderer(edition, _map, layouts);
         _neighbours = NeighboursOf(_plan);
         _views = new SiteViews(edition, theme, _map);
+        _routes = new RouteViews(edition, _map, new PageViews(edition, _map));
         _resources = new SiteResources(edition, theme, _map);
     }
 
@@ -99,6 +101,7 @@ public sealed class SiteRenderer
             { "contents", page.Contents.Select(Contents) },
             { "previous", Neighbour(previous) },
             { "next", Neighbour(next) },
+            { "routes", page.Kind == PagePlan.NotFound ? [] : _routes.Of(page) },
             { "origin", page.Page is { } written ? new PageViews(_edition, _map).Origin(OriginOf(written)) : null },
             { "json_ld", (string?)null },
         };

@@ -185,7 +185,7 @@ public sealed partial class FixturePlaybooksTests(GenerativeAi ai, CloudInFrench
         Assert.Contains("Avec 1\u00A0200 applications, procédez par échantillon", Spaceless(cloud.Page("common/portefeuille/inventaire/")), StringComparison.Ordinal);
         Assert.Matches(@"Échéance\s?:\s?15 mars 2027", cloud.Main("erables-rouges/checklist/portefeuille/"));
         Assert.Contains("à partir de 2,5", cloud.Main("common/assessment/"), StringComparison.Ordinal);
-        Assert.Equal(["Écart", "Éteindre", "Nuage", "Zone"], cloud.Page("common/glossary/").QuerySelectorAll("dt").Select(Spaced));
+        Assert.Equal(["Écart", "Éteindre", "Nuage", "Zone"], cloud.Page("common/glossary/").QuerySelectorAll("main dt").Select(Spaced));
         Assert.Equal(["E", "N", "Z"], cloud.Page("common/glossary/").QuerySelectorAll("main h2").Select(Spaced));
     }
 

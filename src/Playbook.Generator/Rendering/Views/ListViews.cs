@@ -1,7 +1,7 @@
 namespace Playbooks.Rendering;
 
 /// <summary>Views of pages that are made from data: home, areas, checklists, assessment, glossary, what does not apply.</summary>
-internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, ItemViews items)
+internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, ItemViews items, RouteViews routes)
 {
     /// <summary>What cards and headings say of an area.</summary>
     public View Card(EditionArea area) => AddCard(new View("area"), area);
@@ -18,7 +18,7 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
             { "sections", edition.Sections.Where(section => !section.Pages.IsEmpty)
                 .Select(section => Section(section.Section.Title, $"{section.Section.Id}/", section.Summary))
                 .Concat(edition.Absences.IsEmpty ? [] : [Section(edition.Locale.Text("page.does_not_apply"), SiteMap.DoesNotApply, edition.Locale.Text("page.does_not_apply_text"))]) },
-            { "routes", edition.Routes.Select(Route) },
+            { "routes", edition.Routes.Select(routes.Route) },
             { "loop", Loop() },
             { "essentials", new View("essentials") { { "count", essentials }, { "url", Marks.Url(SiteMap.Essentials) } } },
             { "assessment", new View("assessment")
@@ -165,32 +165,6 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
         .Select(type => (type, Pages: written.Where(page => page.Page.Type == type.Id).ToArray()))
         .Where(group => group.Pages.Length > 0)
         .Select(group => new View("group") { { "title", edition.WordFor(group.type.Id.Value).Many }, { "pages", group.Pages.Select(pages.Entry) } });
-
-    private View Route(EditionRoute route)
-    {
-        var steps = route.Pages.Select(reference => (reference, Address: map.Find(reference))).Where(step => step.Address is not null).ToArray();
-        return new View("route")
-        {
-            { "id", route.Id.Value },
-            { "title", route.Title },
-            { "summary", route.Summary },
-            { "minutes", steps.Sum(step => Minutes(step.reference)) },
-            { "pages", steps.Select(step => new View("step")
-                {
-                    { "title", step.Address!.Title }, { "url", step.Address.Url }, { "minutes", Minutes(step.reference) },
-                    { "kind_label", pages.Find(step.reference) is { } page ? pages.LabelOf(page).One : null },
-                }) },
-        };
-    }
-
-    /// <summary>Reading time of a page or of all chapters of an area; lists are looked through, which takes about two minutes.</summary>
-    private int Minutes(string reference)
-    {
-        const int MinutesForAList = 2;
-        var area = edition.Areas.FirstOrDefault(each => each.Area.Id.Value == reference);
-        return pages.Find(reference)?.Minutes
-            ?? (area is { Pages.IsEmpty: false } ? area.Pages.Select(id => edition.Pages[id]).Where(page => page.Page.Kind == PageKind.Chapter).Sum(page => page.Minutes) : MinutesForAList);
-    }
 
     private IEnumerable<View> Loop()
     {

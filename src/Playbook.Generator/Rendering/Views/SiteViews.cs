@@ -11,7 +11,7 @@ internal sealed class SiteViews
     private readonly SiteMap _map;
     private readonly View _assets;
     private readonly View _organization;
-    private readonly (string Icon, Address Address, string Title)[] _tools;
+    private readonly Tool[] _tools;
 
     public SiteViews(Edition edition, Theme theme, SiteMap map)
     {
@@ -43,6 +43,7 @@ internal sealed class SiteViews
     {
         { "title", _edition.Title },
         { "subtitle", _edition.Subtitle },
+        { "playbook", _edition.PlaybookId.Value },
         { "version", _edition.Version },
         { "language", _edition.Locale.Tag },
         { "direction", _edition.Locale.Direction },
@@ -54,29 +55,37 @@ internal sealed class SiteViews
         { "disclaimer", _edition.Disclaimer },
         { "notices", page.Path.Length == 0 ? _edition.Home.Notices : [] },
         { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound },
-        { "tools", _tools.Select(tool => Tool(tool, page)) },
+        { "tools", _tools.Select(tool => ViewOf(tool, page)) },
         { "updated", (View?)null },
         { "assets", _assets },
     };
 
     /// <summary>The tools of the edition, found once: looking through all pages for each page would take time without end.</summary>
-    private IEnumerable<(string Icon, Address Address, string Title)> FindTools()
+    private IEnumerable<Tool> FindTools()
     {
-        (string Reference, string Icon, bool IsOffered)[] tools =
+        (string Reference, string Icon, string? Key, bool IsOffered)[] tools =
         [
-            ("assessment", "gauge", _edition.Assessment is not null),
-            ("checklist", "list-checks", _edition.Items.Any()),
-            ("checklist/essentials", "star", _edition.Items.Any(item => item.Gate is not null)),
+            ("assessment", "gauge", "a", _edition.Assessment is not null),
+            ("checklist", "list-checks", "c", _edition.Items.Any()),
+            ("checklist/essentials", "star", "e", _edition.Items.Any(item => item.Gate is not null)),
             .. _edition.Types.Where(type => type.Kind != PageKind.Chapter && _edition.Pages.Values.Any(written => written.Page.Type == type.Id))
-                .Select(type => (type.Folder, type.Kind == PageKind.Play ? "play" : "file-text", true)),
-            ("glossary", "book", !_edition.Glossary.IsEmpty),
+                .Select(type => (type.Folder, type.Kind == PageKind.Play ? "play" : "file-text", (string?)null, true)),
+            ("glossary", "book", "g", !_edition.Glossary.IsEmpty),
         ];
-        return tools.Where(tool => tool.IsOffered).Select(tool => (tool.Icon, Address: _map.Find(tool.Reference)!))
-            .Select(tool => (tool.Icon, tool.Address, tool.Address.Path == SiteMap.Assessment ? _edition.WordFor("assessment").One : tool.Address.Title));
+        return tools.Where(tool => tool.IsOffered).Select(tool => (tool.Icon, tool.Key, Address: _map.Find(tool.Reference)!))
+            .Select(tool => new Tool(tool.Icon, tool.Key, tool.Address, tool.Address.Path == SiteMap.Assessment ? _edition.WordFor("assessment").One : tool.Address.Title));
     }
 
-    private static View Tool((string Icon, Address Address, string Title) tool, PagePlan page) => new("tool")
+    /// <summary>A page that every page leads to.</summary>
+    /// <param name="Icon">Name of its icon.</param>
+    /// <param name="Key">The single key that follows it when the reader wants such keys; null for none.</param>
+    /// <param name="Address">Where it is.</param>
+    /// <param name="Title">As shown.</param>
+    private sealed record Tool(string Icon, string? Key, Address Address, string Title);
+
+    private static View ViewOf(Tool tool, PagePlan page) => new("tool")
     {
+        { "key", tool.Key },
         { "title", tool.Title },
         { "url", tool.Address.Url },
         { "icon", tool.Icon },
