@@ -30,6 +30,9 @@ internal sealed record PagePlan
     /// <summary>On-page contents.</summary>
     public ImmutableArray<ContentsEntry> Contents { get; init; } = [];
 
+    /// <summary>Checklist items the page lists; empty for other pages.</summary>
+    public ImmutableArray<EditionItem> Items { get; init; } = [];
+
     /// <summary>The written page; null for pages made from data.</summary>
     public EditionPage? Page { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record PagePlan
 
     /// <summary>Published file.</summary>
     public SitePath File => new(Kind == NotFound ? "404.html" : $"{Path}index.html");
+
+    /// <summary>The page as Markdown, beside it.</summary>
+    public string Copy => $"{Path}index.md";
 
     /// <summary>Kind of the page that is served for addresses that lead nowhere.</summary>
     public const string NotFound = "not-found";

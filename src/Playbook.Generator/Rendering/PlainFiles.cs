@@ -24,6 +24,11 @@ internal static class PlainFiles
         yield return File("_headers", Headers(edition));
         yield return File("_redirects", Redirects(edition));
         yield return File("llms.txt", Llms(edition, listed));
+        if (ChangeFeed.IsOffered(edition))
+        {
+            yield return File(ChangeFeed.Path, ChangeFeed.Of(edition));
+        }
+
         if (edition is { BaseUrl: { } root, IsIndexable: true })
         {
             yield return File("sitemap.xml", Sitemap(root, listed));
@@ -71,19 +76,26 @@ internal static class PlainFiles
         return string.Concat(lines);
     }
 
+    /// <summary>A list of all pages for language models, in the form that llmstxt.org describes; it leads to the Markdown copies.</summary>
     private static string Llms(Edition edition, PagePlan[] pages)
     {
-        var text = new StringBuilder().Append("# ").Append(edition.Title).Append("\n\n");
+        var text = new StringBuilder().Append("# ").Append(edition.Title).Append('\n');
         if (edition.Description is { } description)
         {
-            text.Append("> ").Append(description).Append("\n\n");
+            text.Append("\n> ").Append(description).Append('\n');
         }
 
-        foreach (var page in pages.Where(page => page.Path.Length > 0))
+        var titles = edition.Areas.Select(area => (area.Area.Id.Value, area.Area.Title)).Concat(edition.Sections.Select(section => (section.Section.Id.Value, section.Section.Title)))
+            .ToDictionary(StringComparer.Ordinal);
+        foreach (var group in pages.Where(page => page.Path.Length > 0).GroupBy(page => page.Group ?? ""))
         {
-            text.Append("- [").Append(page.Title.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](")
-                .Append(edition.BaseUrl ?? "/").Append(page.Path).Append(')')
-                .Append(page.Description is { } sentence ? $": {sentence}" : "").Append('\n');
+            text.Append("\n## ").Append(titles.GetValueOrDefault(group.Key, edition.Locale.Text("llms.other"))).Append("\n\n");
+            foreach (var page in group)
+            {
+                text.Append("- [").Append(page.Title.Replace("[", "(", StringComparison.Ordinal).Replace("]", ")", StringComparison.Ordinal)).Append("](")
+                    .Append(edition.BaseUrl ?? "/").Append(page.Copy).Append(')')
+                    .Append(page.Description is { } sentence ? $": {sentence}" : "").Append('\n');
+            }
         }
 
         return text.ToString();

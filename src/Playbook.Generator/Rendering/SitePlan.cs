@@ -199,6 +199,7 @@ internal sealed class SitePlan
         Group = area?.Area.Id.Value,
         Area = area,
         Above = above,
+        Items = [.. _lists.Listed(scope, area)],
         ViewName = "checklist",
         View = () => _lists.Checklist(title, scope, area),
     };

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Playbooks.Rendering;
 
 /// <summary>Makes the files of a site from an edition.</summary>
@@ -16,6 +18,7 @@ public sealed class SiteRenderer
     private readonly Dictionary<string, (PagePlan? Previous, PagePlan? Next)> _neighbours;
     private readonly SiteViews _views;
     private readonly RouteViews _routes;
+    private readonly StructuredData _structured;
     private readonly SiteResources _resources;
 
     private SiteRenderer(Edition edition, Theme theme, LayoutEngine layouts)
@@ -29,6 +32,7 @@ public sealed class SiteRenderer
         _neighbours = NeighboursOf(_plan);
         _views = new SiteViews(edition, theme, _map);
         _routes = new RouteViews(edition, _map, new PageViews(edition, _map));
+        _structured = new StructuredData(edition);
         _resources = new SiteResources(edition, theme, _map);
     }
 
@@ -60,9 +64,12 @@ public sealed class SiteRenderer
     {
         var pages = new SiteFile[_plan.Length];
         Parallel.For(0, pages.Length, at => pages[at] = Render(_plan[at]));
+        var copies = new SiteFile[pages.Length - 1];
+        Parallel.For(0, copies.Length, at => copies[at] = CopyOf(pages[at], _plan[at]));
         SiteFile[] files =
         [
             .. pages,
+            .. copies,
             .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
             .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
             .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
@@ -80,6 +87,9 @@ public sealed class SiteRenderer
         var writer = new PageWriter(_resources, RootOf(page), page.Path, page.Page);
         return new SiteFile(page.File, writer.Write(layout, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
     }
+
+    private static SiteFile CopyOf(SiteFile page, PagePlan plan) =>
+        new(new SitePath(plan.Copy), Encoding.UTF8.GetBytes(MarkdownCopy.Of(page.Utf8.Span)), page.Sources);
 
     private View PageView(PagePlan page)
     {
@@ -103,8 +113,9 @@ public sealed class SiteRenderer
             { "next", Neighbour(next) },
             { "routes", page.Kind == PagePlan.NotFound ? [] : _routes.Of(page) },
             { "origin", page.Page is { } written ? new PageViews(_edition, _map).Origin(OriginOf(written)) : null },
-            { "json_ld", (string?)null },
+            { "copy_url", page.Kind == PagePlan.NotFound ? null : Marks.Url(page.Copy) },
         };
+        view.AddHtml("json_ld", _structured.Of(page));
         view.AddHtml("explanations", $"{Marks.Explanations}");
         view.AddHtml("shapes", $"{Marks.Shapes}");
         view.AddHtml("navigation", $"{Marks.Navigation}");

@@ -1,3 +1,5 @@
+using Playbooks.Markup;
+
 namespace Playbooks.Verifying;
 
 /// <summary>The tags that a word can run through; every other tag ends the text before it.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Playbooks.Markup;
 
 namespace Playbooks.Verifying;
 

@@ -1,3 +1,5 @@
+using Playbooks.Markup;
+
 namespace Playbooks.Verifying;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Playbooks.Markup;
 
 namespace Playbooks.Verifying;
 

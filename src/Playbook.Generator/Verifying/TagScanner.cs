@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Markup;
 
 namespace Playbooks.Verifying;
 

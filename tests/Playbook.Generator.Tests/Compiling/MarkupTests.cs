@@ -33,6 +33,14 @@ public sealed class MarkupTests
         """,
         CompiledText.HtmlOf("- [ ] a\n- [x] b\n- c\n"));
 
+    [Fact]
+    public void Box_that_an_author_draws_stands_in_the_place_of_the_bullet() =>
+        Assert.Equal("<ul class=\"task-list\">\n<li class=\"task-item\">☐ a</li>\n</ul>\n", CompiledText.HtmlOf("- ☐ a\n"));
+
+    [Fact]
+    public void Id_of_an_item_is_one_word_in_a_link() =>
+        Assert.Contains("<span class=\"ref\">PEO-01</span>", CompiledText.HtmlOf("[PEO-01](xref:PEO-01), [do it](xref:PEO-01)"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("a <b>c</b>", "PB0406 1:3+3", "PB0406 1:7+4")]
     [InlineData("<div>\na\n</div>", "PB0406 1:1+5")]

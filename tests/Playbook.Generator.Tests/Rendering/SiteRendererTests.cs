@@ -128,7 +128,7 @@ public sealed class SiteRendererTests
             site: {indexable: false}
             """).Built();
 
-        Assert.Equal("# Tiny [playbook]\n\n> In a sentence.\n\n- [People](https://example.org/common/people/)\n- [One (of two)](https://example.org/common/people/one/): The first.\n", site.Read("common/llms.txt"));
+        Assert.Equal("# Tiny [playbook]\n\n> In a sentence.\n\n## People\n\n- [People](https://example.org/common/people/index.md)\n- [One (of two)](https://example.org/common/people/one/index.md): The first.\n", site.Read("common/llms.txt"));
         Assert.Equal("/people/old/ /people/one/ 301\n/people/older/ /people/one/ 301\n", site.Read("common/_redirects"));
         Assert.Equal("User-agent: *\nAllow: /\n\nSitemap: https://example.org/common/sitemap.xml\n", site.Read("common/robots.txt"));
         Assert.Equal("User-agent: *\nDisallow: /\n", site.Read("alpha/robots.txt"));

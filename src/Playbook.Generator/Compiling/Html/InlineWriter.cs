@@ -116,6 +116,15 @@ internal sealed class InlineWriter
             _context.Report(DiagnosticCatalog.UnreadLink(_context.Span(literal.Span.Start + unread, 2)));
         }
 
+        if (_links.IsInLink && ItemId.TryParse(text.ToString(), out _))
+        {
+            // An id is one word, and is not broken at its hyphen.
+            _writer.Write("<span class=\"ref\">"u8);
+            _writer.WriteText(text);
+            _writer.Write("</span>"u8);
+            return;
+        }
+
         if (!_isProse || _links.IsInLink)
         {
             _writer.WriteText(text);

@@ -1,5 +1,6 @@
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Playbooks.Compiling;
 
@@ -63,6 +64,8 @@ internal sealed class ListWriter(FragmentWriter writer, InlineWriter inlines, Bl
         return false;
     }
 
+    /// <summary>An item that begins with a box, as Markdown writes it or drawn by the author.</summary>
     private static bool IsTask(Block item) =>
-        item is ListItemBlock { Count: > 0 } block && block[0] is ParagraphBlock { Inline.FirstChild: TaskList };
+        item is ListItemBlock { Count: > 0 } block && block[0] is ParagraphBlock { Inline.FirstChild: { } first }
+        && (first is TaskList || (first is LiteralInline literal && literal.Content.AsSpan() is ['☐' or '☑' or '☒', ..]));
 }

@@ -71,8 +71,7 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
     /// <param name="current">The area; null for all.</param>
     public View Checklist(string title, string scope, EditionArea? current)
     {
-        var listed = (current is null ? edition.AreasAndProgramme : [current]).SelectMany(area => area.Items)
-            .Where(item => scope != "essentials" || item.Gate is not null).ToArray();
+        var listed = Listed(scope, current).ToArray();
         return new View("checklist")
         {
             { "title", title },
@@ -94,6 +93,10 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
                 && (current is null || current.Area.Items.Any(item => item.Id.Value == absence.Id))) },
         };
     }
+
+    /// <summary>The items of a checklist; parameters as for <see cref="Checklist"/>.</summary>
+    public IEnumerable<EditionItem> Listed(string scope, EditionArea? current) =>
+        (current is null ? edition.AreasAndProgramme : [current]).SelectMany(area => area.Items).Where(item => scope != "essentials" || item.Gate is not null);
 
     /// <summary>What is not in the edition, with reasons.</summary>
     public View Absent() => new("absent")

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Playbooks.Verifying;
+namespace Playbooks.Markup;
 
 /// <summary>
 /// Walks over the tags, attributes and texts of published HTML without building anything. Made for our own well-formed
