@@ -7,3 +7,5 @@ import "./reading-route.js";
 import "./route-progress.js";
 import "./section-changes.js";
 import "./shortcut-keys.js";
+import "./run-view.js";
+import "./print-button.js";

@@ -102,6 +102,7 @@ internal sealed class PageViews(Edition edition, SiteMap map)
     public View Template(EditionPage page) => new("template")
     {
         { "formats", (page.Page.Template?.Formats ?? []).Select(format => format.ToUpperInvariant()) },
+        { "file_name", $"{page.Page.Name}.md" },
         { "fields", page.TemplateFields },
         { "used_in", UsedBy(page, _byTemplate.Value, page.Page.Template?.UsedIn ?? []) },
         { "example", page.TemplateExample },
