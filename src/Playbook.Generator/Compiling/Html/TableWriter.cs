@@ -10,6 +10,8 @@ namespace Playbooks.Compiling;
 /// </remarks>
 internal sealed class TableWriter(CompileContext context, FragmentWriter writer, InlineWriter inlines)
 {
+    private const int LongestMark = 4;
+
     public void Write(Table table)
     {
         var header = table.Count > 0 && table[0] is TableRow { IsHeader: true } first ? first : null;
@@ -69,7 +71,7 @@ internal sealed class TableWriter(CompileContext context, FragmentWriter writer,
             var text = TextOf(row[at]);
             var isHeader = row.IsHeader && TitleText.HasWords(text);
             writer.Write(isHeader ? "<th scope=\"col\""u8 : "<td"u8);
-            writer.Write(ClassOf(table, at));
+            WriteClass(table, at);
             writer.EndWord();
             inlines.WriteChildren(text);
             writer.Write(isHeader ? "</th>"u8 : "</td>"u8);
@@ -79,15 +81,37 @@ internal sealed class TableWriter(CompileContext context, FragmentWriter writer,
         writer.Write("</tr>\n"u8);
     }
 
-    private static ReadOnlySpan<byte> ClassOf(Table table, int column)
+    private void WriteClass(Table table, int column)
     {
         var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
-        return alignment switch
+        var isNarrow = IsNarrow(table, column);
+        writer.Write((alignment, isNarrow) switch
         {
-            TableColumnAlign.Center => " class=\"align-center\">"u8,
-            TableColumnAlign.Right => " class=\"align-end\">"u8,
+            (TableColumnAlign.Center, false) => " class=\"align-center\">"u8,
+            (TableColumnAlign.Center, true) => " class=\"align-center is-narrow\">"u8,
+            (TableColumnAlign.Right, false) => " class=\"align-end\">"u8,
+            (TableColumnAlign.Right, true) => " class=\"align-end is-narrow\">"u8,
+            (_, true) => " class=\"is-narrow\">"u8,
             _ => ">"u8,
-        };
+        });
+    }
+
+    /// <summary>A column in which something stands, and nothing longer than a few characters: numbers, marks to circle.</summary>
+    private static bool IsNarrow(Table table, int column)
+    {
+        var isUsed = false;
+        foreach (var row in table)
+        {
+            var length = row is TableRow cells && column < cells.Count ? cells[column].Span.Length : 0;
+            if (length > LongestMark)
+            {
+                return false;
+            }
+
+            isUsed |= length > 0 && row is TableRow { IsHeader: false };
+        }
+
+        return isUsed;
     }
 
     private static bool HasText(TableRow header)

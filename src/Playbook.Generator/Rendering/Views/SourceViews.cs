@@ -3,13 +3,19 @@ namespace Playbooks.Rendering;
 /// <summary>Views of sources.</summary>
 internal sealed class SourceViews(Edition edition)
 {
-    /// <summary>Numbers of a page's sources: as the front matter lists them, then as the text cites others.</summary>
+    /// <summary>
+    /// Numbers of a page's sources: as the front matter lists them, then as the text cites others. A source that the page
+    /// cites only where a condition does not hold is none of the edition's.
+    /// </summary>
     public static IReadOnlyDictionary<string, int> Numbers(EditionPage page, Edition edition)
     {
-        var cited = page.Sections.SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value);
-        return page.Page.Sources.Select(source => source.Value).Concat(cited).Where(edition.Sources.ContainsKey).Distinct()
+        string[] cited = [.. Cited(page.Sections.Select(section => section.Body)).Distinct(StringComparer.Ordinal)];
+        var left = Cited(page.Page.Body.Sections.Select(section => section.Body)).Where(source => !cited.Contains(source)).ToHashSet(StringComparer.Ordinal);
+        return page.Page.Sources.Select(source => source.Value).Where(source => !left.Contains(source)).Concat(cited).Where(edition.Sources.ContainsKey).Distinct()
             .Select((id, at) => (id, at)).ToDictionary(each => each.id, each => each.at + 1, StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> Cited(IEnumerable<Fragment> texts) => texts.SelectMany(text => text.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value);
 
     /// <summary>The sources of a page with their numbers.</summary>
     public IEnumerable<View> Numbered(EditionPage page) =>
