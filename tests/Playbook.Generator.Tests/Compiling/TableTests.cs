@@ -22,25 +22,33 @@ public sealed class TableTests
     [Fact]
     public void Header_cell_without_words_is_no_header() => Assert.Contains(
         "<thead>\n<tr><td></td><th scope=\"col\">A</th></tr>\n</thead>",
-        CompiledText.HtmlOf("| | A |\n|---|---|\n| x | y |\n"),
+        CompiledText.HtmlOf("| | A |\n|---|---|\n| first | second |\n"),
         StringComparison.Ordinal);
 
     [Fact]
     public void Header_without_any_words_is_left_out()
     {
-        var html = CompiledText.HtmlOf("| | |\n|---|---|\n| x | y |\n");
+        var html = CompiledText.HtmlOf("| | |\n|---|---|\n| first | second |\n");
         Assert.Contains("aria-label=\"⟦table.label⟧\"", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<thead>", html, StringComparison.Ordinal);
-        Assert.Contains("<tr><td>x</td><td>y</td></tr>", html, StringComparison.Ordinal);
+        Assert.Contains("<tr><td>first</td><td>second</td></tr>", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Short_rows_are_filled_with_empty_cells() => Assert.Contains(
-        "<tr><td>x</td><td></td></tr>", CompiledText.HtmlOf("| A | B |\n|---|---|\n| x |\n"), StringComparison.Ordinal);
+        "<tr><td>first</td><td></td></tr>", CompiledText.HtmlOf("| A | B |\n|---|---|\n| first |\n"), StringComparison.Ordinal);
 
     [Fact]
     public void Pipe_in_code_and_after_a_backslash_divides_no_cells() => Assert.Contains(
         "<tr><td><code>a|b</code></td><td>c|d</td></tr>", CompiledText.HtmlOf("| A | B |\n|---|---|\n| `a|b` | c\\|d |\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("| # | A |\n|---|---|\n| 1 | words |\n| 12 | words |\n", "<td class=\"is-narrow\">12</td><td>words</td>")]
+    [InlineData("| # | A |\n|---|--:|\n| 1 | 9 |\n", "<td class=\"is-narrow\">1</td><td class=\"align-end is-narrow\">9</td>")]
+    [InlineData("| Number | A |\n|---|---|\n| 1 | words |\n", "<td>1</td><td>words</td>")]
+    [InlineData("| | A |\n|---|---|\n| | words |\n", "<td></td><td>words</td>")]
+    [InlineData("| # | A |\n|---|---|\n| {{ c.d }} | words |\n", "<td>⟦c.d⟧</td><td>words</td>")]
+    public void Column_that_holds_only_marks_is_narrow(string text, string row) => Assert.Contains($"<tr>{row}</tr>", CompiledText.HtmlOf(text), StringComparison.Ordinal);
 
     [Fact]
     public void Text_is_escaped_in_cells_and_in_the_name() => Assert.Contains(
