@@ -32,6 +32,8 @@ public sealed class BuiltPlaybook : IAsyncLifetime
             "--input", RepositoryFolder.PathOf("input"),
             "--theme", RepositoryFolder.PathOf("theme"),
             "--output", _output.FullName,
+            // Each edition is served as a site of its own; the page for missing addresses has to know that.
+            "--base-url", "https://example.org/",
         ])
         {
             WorkingDirectory = RepositoryFolder.Root,
