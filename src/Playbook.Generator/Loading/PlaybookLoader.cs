@@ -16,27 +16,34 @@ public sealed class PlaybookLoader
     public const string OrganizationsFolder = "organizations";
 
     private const string ManifestFile = "playbook.yml";
+    private const string GlossaryFile = "glossary.yml";
 
     internal static readonly Slug ProgrammeId = Slug.Of("programme");
 
     private readonly InputFolder _input;
     private readonly DiagnosticBag _diagnostics;
     private readonly ReadingContext _context;
+    private readonly CompiledTexts? _compiled;
     private readonly ConcurrentDictionary<InputPath, SourceText?> _texts = new();
 
-    private PlaybookLoader(InputFolder input, DiagnosticBag diagnostics)
+    private PlaybookLoader(InputFolder input, DiagnosticBag diagnostics, CompiledTexts? compiled)
     {
         _input = input;
         _diagnostics = diagnostics;
-        _context = new ReadingContext(diagnostics);
+        _compiled = compiled;
+        _context = new ReadingContext(diagnostics) { Compiled = compiled };
     }
 
     /// <summary>Reads everything; null when errors were reported.</summary>
-    public static Playbook? Load(InputFolder input, DiagnosticBag diagnostics)
+    /// <param name="input">The folder.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="compiled">What earlier loads of the same folder compiled; null to compile everything.</param>
+    public static Playbook? Load(InputFolder input, DiagnosticBag diagnostics, CompiledTexts? compiled = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var playbook = new PlaybookLoader(input, diagnostics).Load();
+        var playbook = new PlaybookLoader(input, diagnostics, compiled).Load();
+        compiled?.End(input.Files);
         return diagnostics.HasErrors ? null : playbook;
     }
 
@@ -49,6 +56,7 @@ public sealed class PlaybookLoader
 
         manifest = ReadRootFiles(manifest);
         _context.Glossary = GlossaryWords.Of(manifest.Glossary);
+        _compiled?.Begin(_texts.GetValueOrDefault(new InputPath(ManifestFile)), _texts.GetValueOrDefault(new InputPath(GlossaryFile)));
         manifest = manifest with
         {
             Areas = [.. manifest.Areas.Select(ReadArea)],
@@ -107,7 +115,7 @@ public sealed class PlaybookLoader
             Facts = withFacts.Facts.IsDefault ? [] : withFacts.Facts,
             Terms = ReadYaml(new InputPath("terms.yml"), "the file", ReferenceReader.ReadTerms) ?? manifest.Terms,
             Sources = OrEmpty(ReadYaml(new InputPath("sources.yml"), "the file", map => ReferenceReader.ReadSources(map))),
-            Glossary = OrEmpty(ReadYaml(new InputPath("glossary.yml"), "the file", map => ReferenceReader.ReadGlossary(map))),
+            Glossary = OrEmpty(ReadYaml(new InputPath(GlossaryFile), "the file", map => ReferenceReader.ReadGlossary(map))),
             Routes = OrEmpty(ReadYaml(new InputPath("routes.yml"), "the file", map => ReferenceReader.ReadRoutes(map))),
             Assessment = ReadYaml(new InputPath("assessment.yml"), "the assessment", AssessmentReader.Read),
         };
@@ -177,7 +185,16 @@ public sealed class PlaybookLoader
             ? MappingReader.Read(yaml, what, _context, read)
             : default;
 
-    private SourceText? ReadText(InputPath file) => _texts.GetOrAdd(file, path => _input.ReadText(path, _diagnostics));
+    private SourceText? ReadText(InputPath file) => _texts.GetOrAdd(file, path =>
+    {
+        var text = _input.ReadText(path, _diagnostics, _compiled?.TextOf(path));
+        if (text is not null)
+        {
+            _compiled?.Keep(text);
+        }
+
+        return text;
+    });
 
     private IEnumerable<SourceText> Texts(Func<InputPath, bool> selects) =>
         _texts.Where(each => selects(each.Key)).Select(each => each.Value).OfType<SourceText>().OrderBy(text => text.Path.Value, StringComparer.Ordinal);
