@@ -42,7 +42,7 @@ internal sealed class PreparedPlaybook
     /// <exception cref="UnusableEnvironmentException">A folder is missing or cannot be used, or an edition does not exist.</exception>
     public static PreparedPlaybook? Prepare(BuildOptions options, StageClock clock, DiagnosticBag diagnostics, BuildMemory? memory = null)
     {
-        var input = clock.Measure("listing", () => InputFolder.Open(options.InputFolder, diagnostics));
+        var input = clock.Measure("listing", () => memory?.Open(options.InputFolder, diagnostics) ?? InputFolder.Open(options.InputFolder, diagnostics));
         var theme = clock.Measure("theme", () => memory?.Theme ?? Theme.Load(options.ThemeFolder));
         var loaded = clock.Measure("loading", () => PlaybookLoader.Load(input, diagnostics, memory?.Texts));
         if (loaded is null || !clock.Measure("checking", () => PlaybookChecker.Check(loaded, diagnostics)))

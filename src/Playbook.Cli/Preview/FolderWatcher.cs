@@ -1,23 +1,44 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Playbooks.Diagnostics;
 
 namespace Playbooks.Cli.Preview;
 
 /// <summary>What has changed.</summary>
-/// <param name="IsInput">Whether something of the input did.</param>
-/// <param name="IsTheme">Whether something of the theme that pages are made with did.</param>
-/// <param name="IsBundled">Whether something did that Node bundles: styles and scripts.</param>
-internal readonly record struct FolderChange(bool IsInput, bool IsTheme, bool IsBundled)
+internal sealed record FolderChange
 {
+    /// <summary>Something of the theme that pages are made with.</summary>
+    public static FolderChange OfTheme { get; } = new() { IsTheme = true };
+
+    /// <summary>Something of the theme that Node bundles.</summary>
+    public static FolderChange OfBundles { get; } = new() { IsBundled = true };
+
+    /// <summary>Whether something of the input did.</summary>
+    public bool IsInput { get; init; }
+
+    /// <summary>Whether something of the theme that pages are made with did.</summary>
+    public bool IsTheme { get; init; }
+
+    /// <summary>Whether something did that Node bundles: styles and scripts.</summary>
+    public bool IsBundled { get; init; }
+
+    /// <summary>Files and folders of the input that something happened to, below the folder; null when there were too many to remember.</summary>
+    public ImmutableHashSet<string>? Input { get; init; } = [];
+
     /// <summary>Both changes.</summary>
-    public static FolderChange operator |(FolderChange left, FolderChange right) =>
-        new(left.IsInput || right.IsInput, left.IsTheme || right.IsTheme, left.IsBundled || right.IsBundled);
+    public FolderChange And(FolderChange other) => new()
+    {
+        IsInput = IsInput || other.IsInput,
+        IsTheme = IsTheme || other.IsTheme,
+        IsBundled = IsBundled || other.IsBundled,
+        Input = Input is null || other.Input is null ? null : Input.Union(other.Input),
+    };
 }
 
 /// <summary>Watches the input and the theme.</summary>
 /// <remarks>
 /// Editors save in many ways: over the file, by renaming a new one, with a copy beside it. So it does not matter what
-/// happened to which file, only that something did; the folders are then read again.
+/// happened to a file, only that something did; it is then read again.
 /// </remarks>
 internal sealed class FolderWatcher : IDisposable
 {
@@ -43,13 +64,16 @@ internal sealed class FolderWatcher : IDisposable
         _time = time;
         try
         {
-            Watch(input, new FolderChange(IsInput: true, IsTheme: false, IsBundled: false));
+            Watch(
+                input,
+                path => new FolderChange { IsInput = true, Input = [Path.GetRelativePath(input, path).Replace('\\', '/')] },
+                new FolderChange { IsInput = true, Input = null });
 
             // Not the theme as a whole: below it are the packages of Node, thousands of folders that never change.
             foreach (var folder in BundledFolders.Concat(ReadFolders).Select(name => Path.Combine(theme, name)).Where(Directory.Exists))
             {
-                var isBundled = BundledFolders.Contains(Path.GetFileName(folder));
-                Watch(folder, new FolderChange(IsInput: false, IsTheme: !isBundled, isBundled));
+                var change = BundledFolders.Contains(Path.GetFileName(folder)) ? FolderChange.OfBundles : FolderChange.OfTheme;
+                Watch(folder, _ => change, change);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
@@ -73,7 +97,7 @@ internal sealed class FolderWatcher : IDisposable
             await Task.Delay(Quiet - _time.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, _time, cancellation);
             while (_changes.Reader.TryRead(out var more))
             {
-                change |= more.Change;
+                change = change.And(more.Change);
                 last = more.Time;
             }
         }
@@ -90,7 +114,7 @@ internal sealed class FolderWatcher : IDisposable
         }
     }
 
-    private void Watch(string folder, FolderChange change)
+    private void Watch(string folder, Func<string, FolderChange> changeOf, FolderChange unknown)
     {
         var watcher = new FileSystemWatcher(folder)
         {
@@ -109,14 +133,14 @@ internal sealed class FolderWatcher : IDisposable
         };
 
         // More happened than could be remembered.
-        watcher.Error += (_, _) => this.Add(change);
+        watcher.Error += (_, _) => this.Add(unknown);
         watcher.EnableRaisingEvents = true;
 
         void Add(string path)
         {
             if (!IsTemporary(Path.GetFileName(path)))
             {
-                this.Add(change);
+                this.Add(changeOf(path));
             }
         }
     }

@@ -31,6 +31,9 @@ internal sealed record PreviewOptions
 /// <summary>A preview from its start to Ctrl-C: watches, rebuilds, tells the open pages.</summary>
 internal sealed class PreviewSession : IDisposable
 {
+    // In this time after a rebuild the browser asks for the page and what belongs to it; it must not wait for a verifier.
+    private static readonly TimeSpan PageTime = TimeSpan.FromMilliseconds(150);
+
     private readonly PreviewOptions _options;
     private readonly TimeProvider _time = TimeProvider.System;
     private readonly EventHub _events = new();
@@ -74,7 +77,7 @@ internal sealed class PreviewSession : IDisposable
         using var watcher = Directory.Exists(input) && Directory.Exists(theme) ? new FolderWatcher(input, theme, _time) : null;
         var since = _time.GetTimestamp();
         var first = _preview.Rebuild(_pages.Edition, isThemeChanged: true);
-        var bundler = new ThemeBundler(theme, () => watcher?.Add(new FolderChange(IsInput: false, IsTheme: true, IsBundled: false)), cancellation);
+        var bundler = new ThemeBundler(theme, () => watcher?.Add(FolderChange.OfTheme), cancellation);
         Publish(first, bundler, since);
         var serving = _server.RunAsync(cancellation);
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_server.Port}/");
@@ -99,7 +102,7 @@ internal sealed class PreviewSession : IDisposable
         while (true)
         {
             using var changed = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            _examination = Task.Run(() => Examine(bundler, changed.Token), CancellationToken.None);
+            _examination = Task.Run(() => ExamineAsync(bundler, changed.Token), CancellationToken.None);
             var (change, since) = await watcher.NextAsync(cancellation);
             await changed.CancelAsync();
             await _examination;
@@ -112,16 +115,16 @@ internal sealed class PreviewSession : IDisposable
             var isThemeChanged = change.IsTheme && !bundler.IsRunning;
             if (change.IsInput || isThemeChanged)
             {
-                Rebuild(isThemeChanged, bundler, since);
+                Rebuild(isThemeChanged, change.Input, bundler, since);
             }
         }
     }
 
-    private void Rebuild(bool isThemeChanged, ThemeBundler bundler, long since)
+    private void Rebuild(bool isThemeChanged, IReadOnlyCollection<string>? changed, ThemeBundler bundler, long since)
     {
         try
         {
-            var rebuilt = _preview.Rebuild(_pages.Edition, isThemeChanged);
+            var rebuilt = _preview.Rebuild(_pages.Edition, isThemeChanged, changed);
             _obstacle = null;
             Publish(rebuilt, bundler, since);
         }
@@ -159,11 +162,12 @@ internal sealed class PreviewSession : IDisposable
         }
     }
 
-    /// <summary>What a rebuild leaves open, while nobody waits for it.</summary>
-    private void Examine(ThemeBundler bundler, CancellationToken cancellation)
+    /// <summary>What a rebuild leaves open, when nobody waits for a page.</summary>
+    private async Task ExamineAsync(ThemeBundler bundler, CancellationToken cancellation)
     {
         try
         {
+            await Task.Delay(PageTime, _time, cancellation);
             _preview.Examine(_pages.Edition, cancellation);
             PublishProblems(bundler, isComplete: true);
         }

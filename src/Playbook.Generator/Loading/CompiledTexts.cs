@@ -7,7 +7,7 @@ namespace Playbooks.Loading;
 /// that loads again and again; a build needs none.
 /// </summary>
 /// <remarks>
-/// Every file is still read each time and compared character by character with what it was: time stamps lie when an editor
+/// A file that may have changed is read and compared character by character with what it was: time stamps lie when an editor
 /// saves twice within one tick of the file system's clock. What a text comes to also depends on the manifest (types,
 /// callouts) and the glossary (words that are marked), so a change of either forgets everything. Not for two loads at once.
 /// </remarks>
@@ -19,6 +19,15 @@ public sealed class CompiledTexts
 
     /// <summary>How many texts the last load read anew; the others were the same as before.</summary>
     internal int ReadAnew { get; private set; }
+
+    /// <summary>
+    /// Files and folders that may have changed since the last load, below the input folder; null when nobody knows, and every
+    /// file is read.
+    /// </summary>
+    public IReadOnlyCollection<string>? Changed { get; set; }
+
+    /// <summary>A file's text when it cannot have changed; null when the file must be read.</summary>
+    internal SourceText? Unchanged(InputPath file) => Changed is { } changed && !changed.Any(path => IsAtOrBelow(file.Value, path)) ? TextOf(file) : null;
 
     /// <summary>A file's text as the last load read it; null for a file that is new.</summary>
     internal SourceText? TextOf(InputPath file) => _texts.GetValueOrDefault(file);
@@ -55,7 +64,6 @@ public sealed class CompiledTexts
     /// <param name="context">Receives what is wrong, and the texts and conditions that were met.</param>
     /// <param name="read">Depends on nothing but the text, the manifest and the glossary.</param>
     internal T? Read<T>(SourceText source, ReadingContext context, Func<ReadingContext, T?> read)
-        where T : class
     {
         if (!_readings.TryGetValue(source.Path, out var reading) || !ReferenceEquals(reading.Source, source))
         {
@@ -68,6 +76,9 @@ public sealed class CompiledTexts
         reading.Report(context);
         return (T?)reading.Value;
     }
+
+    private static bool IsAtOrBelow(string file, string path) =>
+        file.StartsWith(path, StringComparison.Ordinal) && (file.Length == path.Length || file[path.Length] == '/');
 
     private sealed record Reading(SourceText Source, object? Value, ReadingContext Own)
     {

@@ -54,6 +54,9 @@ public sealed class InputFolder
     public bool Has(InputPath file) =>
         Files.AsSpan().BinarySearch(file, Comparer<InputPath>.Create(static (left, right) => string.CompareOrdinal(left.Value, right.Value))) >= 0;
 
+    /// <summary>True when a file that was listed is still an ordinary file.</summary>
+    public bool StillHas(InputPath file) => Has(file) && new FileInfo(Path.Combine(_root, file.Value)) is { Exists: true } there && IsOrdinary(there);
+
     /// <summary>Reads a text file; null after an error.</summary>
     /// <param name="file">The file.</param>
     /// <param name="diagnostics">Receives what is wrong with it.</param>

@@ -75,8 +75,8 @@ public sealed class PlaybookLoader
             {
                 Own = organization.Own with { Files = [.. organization.Own.Files, .. Texts(assets, $"{OrganizationsFolder}/{organization.Id}/")] },
             })],
-            SlottedTexts = [.. _context.Texts.OrderBy(text => text.Span.ToString(), StringComparer.Ordinal)],
-            Conditions = [.. _context.Conditions.OrderBy(condition => condition.Span.ToString(), StringComparer.Ordinal)],
+            SlottedTexts = [.. InOrder(_context.Texts, text => text.Span)],
+            Conditions = [.. InOrder(_context.Conditions, condition => condition.Span)],
             // Paths become addresses, and files for download are read as well.
             CommonFiles =
             [
@@ -86,6 +86,9 @@ public sealed class PlaybookLoader
             ],
         };
     }
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> found, Func<T, SourceSpan> place) =>
+        found.OrderBy(each => place(each).Path.Value, StringComparer.Ordinal).ThenBy(each => place(each).Line).ThenBy(each => place(each).Column);
 
     /// <summary>Files below a folder that are text; a zero byte shows a picture.</summary>
     private static IEnumerable<SourceText> Texts(ImmutableSortedDictionary<string, Asset> assets, string folder) => assets.Values
@@ -124,14 +127,14 @@ public sealed class PlaybookLoader
     private ChangeArea ReadArea(ChangeArea area)
     {
         var folder = $"areas/{area.Folder}";
-        var described = ReadYaml(new InputPath($"{folder}/area.yml"), "the area", map => AreaReader.ReadDescription(map, area)) ?? area;
+        var described = ReadUnchanged(new InputPath($"{folder}/area.yml"), "the area", map => AreaReader.ReadDescription(map, area)) ?? area;
         return ReadItems(described, folder);
     }
 
     private ChangeArea ReadItems(ChangeArea area, string folder)
     {
-        var (items, retired) = ReadYaml(new InputPath($"{folder}/checklist.yml"), "the checklist", map => AreaReader.ReadChecklist(map, area.Id));
-        var questions = ReadYaml(new InputPath($"{folder}/assessment.yml"), "the file", map => AreaReader.ReadAssessment(map, area.Id));
+        var (items, retired) = ReadUnchanged(new InputPath($"{folder}/checklist.yml"), "the checklist", map => AreaReader.ReadChecklist(map, area.Id));
+        var questions = ReadUnchanged(new InputPath($"{folder}/assessment.yml"), "the file", map => AreaReader.ReadAssessment(map, area.Id));
         return area with { Items = OrEmpty(items), Retired = OrEmpty(retired), Questions = OrEmpty(questions) };
     }
 
@@ -185,8 +188,19 @@ public sealed class PlaybookLoader
             ? MappingReader.Read(yaml, what, _context, read)
             : default;
 
+    /// <summary>Like <see cref="ReadYaml"/>, for files that depend on nothing but the manifest.</summary>
+    private T? ReadUnchanged<T>(InputPath file, string what, Func<MappingReader, T> read) =>
+        _input.Has(file) && ReadText(file) is { } source
+            ? _context.OfUnchanged(source, own => YamlReader.ReadFile(source, own.Diagnostics) is { } yaml ? MappingReader.Read(yaml, what, own, read) : default)
+            : default;
+
     private SourceText? ReadText(InputPath file) => _texts.GetOrAdd(file, path =>
     {
+        if (_compiled?.Unchanged(path) is { } unchanged)
+        {
+            return unchanged;
+        }
+
         var text = _input.ReadText(path, _diagnostics, _compiled?.TextOf(path));
         if (text is not null)
         {

@@ -20,6 +20,7 @@ public sealed class PlaybookPreview
     // The newest reading, and the newest one that could be prepared; the same unless there are errors that no edition survives.
     private volatile PreviewRound _newest;
     private volatile PreviewRound _shown;
+    private bool _isInterrupted;
 
     /// <param name="options">What to build. The output folder is not used.</param>
     /// <param name="time">Measures the stages.</param>
@@ -57,10 +58,14 @@ public sealed class PlaybookPreview
     /// <summary>Reads the folders again and composes one edition.</summary>
     /// <param name="edition">Id of the edition that is looked at.</param>
     /// <param name="isThemeChanged">Whether a file of the theme may have changed.</param>
+    /// <param name="changed">Files and folders below the input folder that may have changed; null when nobody knows.</param>
     /// <returns>Whether the edition is another than before, and how long each stage took.</returns>
     /// <exception cref="UnusableEnvironmentException">A folder is missing or cannot be used, or an edition does not exist.</exception>
-    public PreviewRebuild Rebuild(string edition, bool isThemeChanged)
+    public PreviewRebuild Rebuild(string edition, bool isThemeChanged, IReadOnlyCollection<string>? changed = null)
     {
+        // A rebuild that stopped early has not read all that had changed.
+        _memory.Texts.Changed = _newest.Prepared is null || _isInterrupted ? null : changed;
+        _isInterrupted = true;
         if (isThemeChanged)
         {
             _memory.ForgetTheme();
@@ -70,6 +75,7 @@ public sealed class PlaybookPreview
         var diagnostics = new DiagnosticBag();
         var round = new PreviewRound(PreparedPlaybook.Prepare(_options, clock, diagnostics, _memory), diagnostics);
         _newest = round;
+        _isInterrupted = false;
         if (round.Prepared is null)
         {
             return new PreviewRebuild(IsChanged: false, clock.Times);

@@ -25,8 +25,7 @@ internal sealed record ReadingContext(DiagnosticBag Diagnostics)
     /// <summary>What a text comes to, made anew only when it has changed.</summary>
     /// <param name="source">The text.</param>
     /// <param name="read">Depends on nothing but the text, the manifest and the glossary.</param>
-    public T? OfUnchanged<T>(SourceText source, Func<ReadingContext, T?> read)
-        where T : class =>
+    public T? OfUnchanged<T>(SourceText source, Func<ReadingContext, T?> read) =>
         Compiled is { } compiled ? compiled.Read(source, this, read) : read(this);
 }
 
