@@ -15,6 +15,7 @@ internal sealed class RunningPreview : IDisposable
     private readonly HttpClient _client;
     private readonly StreamReader _events;
     private readonly CancellationTokenSource _timer = new(Limit);
+    private string _build = "";
 
     private RunningPreview(RunningProgram program, Uri address, Stream events)
     {
@@ -88,8 +89,9 @@ internal sealed class RunningPreview : IDisposable
         throw new InvalidOperationException("the preview has ended");
     }
 
-    /// <summary>Waits for the next build and gives its id.</summary>
-    public async Task<string> BuildAsync() => (await EventAsync("build", _ => true)).GetProperty("build").GetString()!;
+    /// <summary>Waits for a build that is another than the last, and gives its id. A file that is half written may come between as an error.</summary>
+    public async Task<string> BuildAsync() =>
+        _build = (await EventAsync("build", build => build.GetProperty("build").GetString() != _build)).GetProperty("build").GetString()!;
 
     /// <summary>Waits until this many problems are told and nothing is left to look at.</summary>
     public async Task<JsonElement[]> ProblemsAsync(int count) =>

@@ -16,9 +16,10 @@ public sealed class CompiledTexts
     private readonly ConcurrentDictionary<InputPath, SourceText> _texts = new();
     private readonly ConcurrentDictionary<InputPath, Reading> _readings = new();
     private (SourceText? Manifest, SourceText? Glossary) _ground;
+    private int _readAnew;
 
     /// <summary>How many texts the last load read anew; the others were the same as before.</summary>
-    internal int ReadAnew { get; private set; }
+    internal int ReadAnew => _readAnew;
 
     /// <summary>
     /// Files and folders that may have changed since the last load, below the input folder; null when nobody knows, and every
@@ -38,7 +39,7 @@ public sealed class CompiledTexts
     /// <summary>Begins a load: what was made under another manifest or glossary is forgotten.</summary>
     internal void Begin(SourceText? manifest, SourceText? glossary)
     {
-        ReadAnew = 0;
+        _readAnew = 0;
         if (ReferenceEquals(_ground.Manifest, manifest) && ReferenceEquals(_ground.Glossary, glossary))
         {
             return;
@@ -70,7 +71,7 @@ public sealed class CompiledTexts
             var own = new ReadingContext(new DiagnosticBag()) { Glossary = context.Glossary };
             reading = new Reading(source, read(own), own);
             _readings[source.Path] = reading;
-            ReadAnew++;
+            Interlocked.Increment(ref _readAnew);
         }
 
         reading.Report(context);
