@@ -1,7 +1,4 @@
 using Playbooks.Checking;
-using Playbooks.Composing;
-using Playbooks.Loading;
-using Playbooks.Rendering;
 using Playbooks.Verifying;
 using Playbooks.Writing;
 
@@ -47,67 +44,27 @@ public sealed class PlaybookPipeline
 
     private BuildResult Build()
     {
-        var input = InputFolder.Open(_options.InputFolder, _diagnostics);
-        var theme = _clock.Measure("theme", () => Theme.Load(_options.ThemeFolder));
-        var playbook = _clock.Measure("loading", () => PlaybookLoader.Load(input, _diagnostics));
-        if (playbook is null || !_clock.Measure("checking", () => PlaybookChecker.Check(playbook, _diagnostics)))
+        if (PreparedPlaybook.Prepare(_options, _clock, _diagnostics) is not { } prepared)
         {
             return Result([], editionCount: 0);
         }
 
-        playbook = WithBaseUrl(playbook);
-        var selected = EditionSelection.Of(playbook, _options);
-        var layouts = LayoutEngine.Load(theme, _diagnostics);
-        var locales = EditionLocales.Read(playbook, selected, theme.LocaleFiles, input, _diagnostics);
-        if (layouts is null || locales is null || !IconChecker.Check(playbook, [.. theme.Icons.Keys], _diagnostics))
-        {
-            return Result([], selected.Length);
-        }
-
         if (_options.Today is { } today)
         {
-            ContentRules.Check(playbook, today, _diagnostics);
+            ContentRules.Check(prepared.Playbook, today, _diagnostics);
         }
 
-        var isolation = _clock.Measure("isolation", () => IsolationRules.Create(
-            [.. playbook.Organizations.Select(organization => new OrganizationTexts(organization.Id, organization.Own.Files))],
-            // The name of the common edition may stand in addresses.
-            [.. playbook.CommonFiles.SelectMany(file => new[] { file.Text, file.Path.Value }), .. theme.PublicTexts, .. locales.Texts, Edition.CommonId]));
+        var isolation = prepared.Isolation();
         return _options.OutputFolder is { } folder
-            ? Publish(folder, selected, organization => Render(playbook, organization, locales, theme, layouts), isolation)
-            : Check(selected, organization => Render(playbook, organization, locales, theme, layouts), isolation);
+            ? Publish(folder, prepared.Selected, organization => Render(prepared, organization), isolation)
+            : Check(prepared.Selected, organization => Render(prepared, organization), isolation);
     }
 
     /// <summary>One edition, from the common text to files; null after an error.</summary>
-    private Site? Render(Playbook playbook, Organization? organization, EditionLocales locales, Theme theme, LayoutEngine layouts)
+    private Site? Render(PreparedPlaybook prepared, Organization? organization)
     {
         _cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return RenderChecked(playbook, organization, locales, theme, layouts);
-        }
-        catch (MissingTextException exception)
-        {
-            ReportMissing(exception);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is MissingTextException))
-        {
-            ReportMissing((MissingTextException)exception.InnerExceptions.OrderBy(inner => ((MissingTextException)inner).Key, StringComparer.Ordinal).First());
-        }
-
-        return null;
-    }
-
-    private void ReportMissing(MissingTextException exception) =>
-        _diagnostics.Add(DiagnosticCatalog.MissingText(new SourceText(new InputPath("locales/en.yml"), "").Span(0, 1), exception.Key));
-
-    private Site? RenderChecked(Playbook playbook, Organization? organization, EditionLocales locales, Theme theme, LayoutEngine layouts)
-    {
-        var edition = _clock.Measure("composing", () => EditionComposer.Compose(playbook, organization, locales[organization]));
-        // What the checker finds would come back as broken links of the pages: one message for one cause.
-        return _clock.Measure("checking", () => EditionChecker.Check(edition, organization, _diagnostics))
-            ? _clock.Measure("rendering", () => SiteRenderer.Render(edition, theme, layouts, _diagnostics))
-            : null;
+        return prepared.Render(organization, _diagnostics);
     }
 
     private BuildResult Publish(string folder, ImmutableArray<Organization?> selected, Func<Organization?, Site?> render, IsolationRules isolation)
@@ -184,12 +141,6 @@ public sealed class PlaybookPipeline
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(known);
         }
     }
-
-    private Playbook WithBaseUrl(Playbook playbook) => _options.BaseUrl is not { } address ? playbook : playbook with
-    {
-        Site = playbook.Site with { BaseUrl = address },
-        Organizations = [.. playbook.Organizations.Select(organization => organization with { Site = organization.Site with { BaseUrl = address } })],
-    };
 
     private static int PageCount(Site site) => site.Files.Count(file => file.Path.Value.EndsWith(".html", StringComparison.Ordinal));
 

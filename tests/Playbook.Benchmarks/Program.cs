@@ -8,6 +8,8 @@ const string Usage = """
         µs per page of each stage, and peak memory, for 1,000 pages × 1 edition and 200 pages × 20 editions, new and unchanged.
     dotnet run --project tests/Playbook.Benchmarks -- growth [ROUNDS]
         200 to 5,000 pages × 1 edition and 200 pages × 1 to 20 editions: is time in proportion to pages, what does a further edition cost?
+    dotnet run --project tests/Playbook.Benchmarks -- preview [EDITS]
+        From a saved chapter to the served page, for 1,000 pages × 1 edition; 200 edits unless given.
     dotnet run --project tests/Playbook.Benchmarks -- micro [NAME]
         Single steps with BenchmarkDotNet: reading YAML, compiling a chapter, filling its slots, putting a page together.
         NAME is a part of the steps' names, such as Compile.
@@ -27,6 +29,12 @@ switch (args)
         return 0;
     case ["growth", .. var rest] when Rounds(rest) is { } rounds:
         GrowthCommand.Run(rounds);
+        return 0;
+    case ["preview"]:
+        await PreviewCommand.RunAsync(edits: 200);
+        return 0;
+    case ["preview", var text] when Count(text) is { } edits:
+        await PreviewCommand.RunAsync(edits);
         return 0;
     case ["micro", .. var rest] when rest.Length < 2:
         MicroCommand.Run(rest.FirstOrDefault());

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Playbooks.Cli.Tests;
 
@@ -42,8 +43,9 @@ internal static class PlaybookProgram
 /// <summary>A program that was started.</summary>
 internal sealed class RunningProgram(Process process, TimeSpan limit) : IDisposable
 {
-    private readonly Task<string> _output = process.StandardOutput.ReadToEndAsync();
+    private readonly StringBuilder _lines = new();
     private readonly Task<string> _error = process.StandardError.ReadToEndAsync();
+    private Task<string>? _output;
 
     /// <summary>True when it has ended.</summary>
     public bool HasEnded => process.HasExited;
@@ -56,11 +58,29 @@ internal sealed class RunningProgram(Process process, TimeSpan limit) : IDisposa
         kill.WaitForExit();
     }
 
+    /// <summary>Waits for a line of standard output that begins like this.</summary>
+    public async Task<string> LineAsync(string start)
+    {
+        using var timer = new CancellationTokenSource(limit);
+        while (await process.StandardOutput.ReadLineAsync(timer.Token) is { } line)
+        {
+            _lines.Append(line).Append('\n');
+            if (line.StartsWith(start, StringComparison.Ordinal))
+            {
+                _output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+                return line;
+            }
+        }
+
+        throw new InvalidOperationException($"`playbook` has ended:\n{_lines}\n{await _error}");
+    }
+
     /// <summary>Waits for the end.</summary>
     /// <exception cref="TimeoutException">It hangs.</exception>
     public async Task<ProgramResult> Ended()
     {
         using var timer = new CancellationTokenSource(limit);
+        _output ??= process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.WaitForExitAsync(timer.Token);
@@ -71,7 +91,7 @@ internal sealed class RunningProgram(Process process, TimeSpan limit) : IDisposa
             throw new TimeoutException($"`playbook` did not end within {limit.TotalMinutes:0} minutes");
         }
 
-        return new ProgramResult(process.ExitCode, await _output, await _error);
+        return new ProgramResult(process.ExitCode, _lines + await _output, await _error);
     }
 
     /// <inheritdoc />

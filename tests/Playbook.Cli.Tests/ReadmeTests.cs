@@ -38,7 +38,11 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task Every_option_of_the_readme_exists()
     {
-        var help = (await PlaybookProgram.Run("build", "--help")).Exits(0).Output;
+        var help = "";
+        foreach (var command in Commands().Select(command => command[0]).Distinct())
+        {
+            help += (await PlaybookProgram.Run(command, "--help")).Exits(0).Output;
+        }
 
         var options = Option().Matches(Readme()).Select(match => match.Value).Distinct().ToArray();
 

@@ -39,10 +39,9 @@ public static class PlaybookChecker
         }
 
         var layers = playbook.Layers.Concat(playbook.Organizations.Select(organization => organization.Own)).ToArray();
-        foreach (var page in playbook.Pages.Concat(layers.SelectMany(layer => layer.AddedPages)))
-        {
-            CheckWritten(page.Body.Sections, page.When, facts, diagnostics);
-        }
+        Parallel.ForEach(
+            playbook.Pages.Concat(layers.SelectMany(layer => layer.AddedPages)),
+            page => CheckWritten(page.Body.Sections, page.When, facts, diagnostics));
 
         foreach (var part in layers.SelectMany(layer => layer.Overrides).SelectMany(change => change.Parts))
         {

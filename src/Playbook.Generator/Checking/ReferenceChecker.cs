@@ -11,11 +11,7 @@ internal sealed class ReferenceChecker(Playbook playbook, PlaybookNames names, D
             Check(area);
         }
 
-        foreach (var page in playbook.Pages)
-        {
-            Check(page);
-        }
-
+        Parallel.ForEach(playbook.Pages, Check);
         CheckManifest();
         foreach (var layer in playbook.Layers.Concat(playbook.Organizations.Select(organization => organization.Own)))
         {

@@ -15,10 +15,15 @@ internal sealed class SlotChecker(Playbook playbook, PlaybookNames names, Diagno
     public void Check()
     {
         var layers = playbook.Layers.Concat(playbook.Organizations.Select(organization => organization.Own)).ToArray();
-        var sections = playbook.Pages.Concat(layers.SelectMany(layer => layer.AddedPages)).SelectMany(page => page.Body.Sections)
-            .Concat(layers.SelectMany(layer => layer.Overrides).SelectMany(change => change.Parts).SelectMany(part => part.Sections));
-        var slots = playbook.SlottedTexts.SelectMany(text => text.Parts).Select(part => part.Slot).OfType<SlotExpression>()
-            .Concat(sections.SelectMany(section => section.Heading.Slots.Concat(section.Body.Slots)).OfType<FragmentSlot.Value>().Select(slot => slot.Expression));
+        var texts = playbook.Pages.Concat(layers.SelectMany(layer => layer.AddedPages)).Select(page => page.Body.Sections)
+            .Concat(layers.SelectMany(layer => layer.Overrides).SelectMany(change => change.Parts).Select(part => part.Sections));
+        Parallel.ForEach(playbook.SlottedTexts, text => Check(text.Parts.Select(part => part.Slot).OfType<SlotExpression>()));
+        Parallel.ForEach(texts, sections =>
+            Check(sections.SelectMany(section => section.Heading.Slots.Concat(section.Body.Slots)).OfType<FragmentSlot.Value>().Select(slot => slot.Expression)));
+    }
+
+    private void Check(IEnumerable<SlotExpression> slots)
+    {
         foreach (var slot in slots)
         {
             Check(slot);

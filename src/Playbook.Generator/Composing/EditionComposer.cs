@@ -131,15 +131,26 @@ public sealed class EditionComposer
     private ImmutableSortedDictionary<PageId, EditionPage> ComposePages(ImmutableHashSet<Slug> areas)
     {
         var composer = new PageComposer(_facts, _values, _layers);
-        var pages = ImmutableSortedDictionary.CreateBuilder<PageId, EditionPage>();
-        var all = _playbook.Pages.Select(page => (Page: page, Origin: Origin.Common))
-            .Concat(_layers.SelectMany(layer => layer.AddedPages.Select(page => (Page: page, Origin: new Origin(layer.Id, true, null)))));
-        foreach (var (page, origin) in all)
+        (ContentPage Page, Origin Origin)[] all =
+        [
+            .. _playbook.Pages.Select(page => (page, Origin.Common)),
+            .. _layers.SelectMany(layer => layer.AddedPages.Select(page => (page, new Origin(layer.Id, true, null)))),
+        ];
+        var composed = new EditionPage?[all.Length];
+        Parallel.For(0, all.Length, at =>
         {
+            var (page, origin) = all[at];
             var isPlaced = areas.Contains(page.Place) || _playbook.Sections.Any(section => section.Id == page.Place);
-            if (isPlaced && WhyNot(page) is null)
+            composed[at] = isPlaced && WhyNot(page) is null ? composer.Compose(page, origin) : null;
+        });
+
+        // Of two pages with one id the checker has told; the later one wins.
+        var pages = ImmutableSortedDictionary.CreateBuilder<PageId, EditionPage>();
+        for (var at = 0; at < all.Length; at++)
+        {
+            if (composed[at] is { } page)
             {
-                pages[page.Id] = composer.Compose(page, origin);
+                pages[all[at].Page.Id] = page;
             }
         }
 

@@ -11,6 +11,12 @@ public sealed class DiagnosticBag
     /// <summary>True once an error was added.</summary>
     public bool HasErrors => _hasErrors;
 
+    /// <summary>How many were added, the same ones included.</summary>
+    public int Count => _diagnostics.Count;
+
+    /// <summary>Everything collected so far, in no order.</summary>
+    internal IEnumerable<Diagnostic> All => _diagnostics;
+
     /// <summary>Adds one diagnostic.</summary>
     public void Add(Diagnostic diagnostic)
     {

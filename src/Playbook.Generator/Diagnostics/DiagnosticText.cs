@@ -29,12 +29,10 @@ public static class DiagnosticText
         var text = new StringBuilder();
         text.Append(SeverityName(diagnostic.Severity)).Append('[').Append(diagnostic.Code).Append("]: ").Append(OneLine(diagnostic.Message)).Append('\n');
         text.Append(margin).Append("--> ").Append(OneLine(span.ToString())).Append('\n');
-        var (line, before, marked) = Excerpt(span);
-        if (line.Length > 0)
+        var excerpt = Excerpt(span);
+        if (excerpt.Length > 0)
         {
-            text.Append(margin).Append(" |\n");
-            text.Append(number).Append(" | ").Append(line).Append('\n');
-            text.Append(margin).Append(" | ").Append(' ', before).Append('^', marked).Append('\n');
+            text.Append(margin).Append(" |\n").Append(excerpt);
         }
 
         if (diagnostic.Edition is { } edition)
@@ -81,8 +79,22 @@ public static class DiagnosticText
 
     private static string SeverityName(Severity severity) => severity == Severity.Error ? "error" : "warning";
 
+    /// <summary>
+    /// The line of a place with its number, and a line that marks the place; empty when the line is:
+    /// <code>
+    /// 4 |   - planing
+    ///   |     ^^^^^^^
+    /// </code>
+    /// </summary>
+    public static string Excerpt(SourceSpan span)
+    {
+        var (line, before, marked) = MarkedLine(span);
+        var number = span.Line.ToString(CultureInfo.InvariantCulture);
+        return line.Length == 0 ? "" : $"{number} | {line}\n{new string(' ', number.Length)} | {new string(' ', before)}{new string('^', marked)}\n";
+    }
+
     /// <summary>The line to show (cut around the place when it is long), how many columns stand before the mark, and its width.</summary>
-    private static (string Line, int Before, int Marked) Excerpt(SourceSpan span)
+    private static (string Line, int Before, int Marked) MarkedLine(SourceSpan span)
     {
         var line = span.Source.Line(span.Line);
         var start = Math.Clamp(span.Column - 1, 0, line.Length);

@@ -54,8 +54,14 @@ public sealed class InputFolder
     public bool Has(InputPath file) =>
         Files.AsSpan().BinarySearch(file, Comparer<InputPath>.Create(static (left, right) => string.CompareOrdinal(left.Value, right.Value))) >= 0;
 
+    /// <summary>True when a file that was listed is still an ordinary file.</summary>
+    public bool StillHas(InputPath file) => Has(file) && new FileInfo(Path.Combine(_root, file.Value)) is { Exists: true } there && IsOrdinary(there);
+
     /// <summary>Reads a text file; null after an error.</summary>
-    public SourceText? ReadText(InputPath file, DiagnosticBag diagnostics)
+    /// <param name="file">The file.</param>
+    /// <param name="diagnostics">Receives what is wrong with it.</param>
+    /// <param name="earlier">The text as it was read before; given back when it has not changed.</param>
+    public SourceText? ReadText(InputPath file, DiagnosticBag diagnostics, SourceText? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
         var limit = file.Value.EndsWith(".md", StringComparison.Ordinal) ? LargestPageInBytes : LargestYamlInBytes;
@@ -67,6 +73,11 @@ public sealed class InputFolder
         try
         {
             var text = Utf8.GetString(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes);
+            if (earlier is not null && earlier.Text == text)
+            {
+                return earlier;
+            }
+
             var source = new SourceText(file, text);
             return TextGuard.Check(source, diagnostics) ? source : null;
         }

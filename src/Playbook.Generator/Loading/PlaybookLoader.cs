@@ -16,27 +16,34 @@ public sealed class PlaybookLoader
     public const string OrganizationsFolder = "organizations";
 
     private const string ManifestFile = "playbook.yml";
+    private const string GlossaryFile = "glossary.yml";
 
     internal static readonly Slug ProgrammeId = Slug.Of("programme");
 
     private readonly InputFolder _input;
     private readonly DiagnosticBag _diagnostics;
     private readonly ReadingContext _context;
+    private readonly CompiledTexts? _compiled;
     private readonly ConcurrentDictionary<InputPath, SourceText?> _texts = new();
 
-    private PlaybookLoader(InputFolder input, DiagnosticBag diagnostics)
+    private PlaybookLoader(InputFolder input, DiagnosticBag diagnostics, CompiledTexts? compiled)
     {
         _input = input;
         _diagnostics = diagnostics;
-        _context = new ReadingContext(diagnostics);
+        _compiled = compiled;
+        _context = new ReadingContext(diagnostics) { Compiled = compiled };
     }
 
     /// <summary>Reads everything; null when errors were reported.</summary>
-    public static Playbook? Load(InputFolder input, DiagnosticBag diagnostics)
+    /// <param name="input">The folder.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="compiled">What earlier loads of the same folder compiled; null to compile everything.</param>
+    public static Playbook? Load(InputFolder input, DiagnosticBag diagnostics, CompiledTexts? compiled = null)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(diagnostics);
-        var playbook = new PlaybookLoader(input, diagnostics).Load();
+        var playbook = new PlaybookLoader(input, diagnostics, compiled).Load();
+        compiled?.End(input.Files);
         return diagnostics.HasErrors ? null : playbook;
     }
 
@@ -49,6 +56,7 @@ public sealed class PlaybookLoader
 
         manifest = ReadRootFiles(manifest);
         _context.Glossary = GlossaryWords.Of(manifest.Glossary);
+        _compiled?.Begin(_texts.GetValueOrDefault(new InputPath(ManifestFile)), _texts.GetValueOrDefault(new InputPath(GlossaryFile)));
         manifest = manifest with
         {
             Areas = [.. manifest.Areas.Select(ReadArea)],
@@ -67,8 +75,8 @@ public sealed class PlaybookLoader
             {
                 Own = organization.Own with { Files = [.. organization.Own.Files, .. Texts(assets, $"{OrganizationsFolder}/{organization.Id}/")] },
             })],
-            SlottedTexts = [.. _context.Texts.OrderBy(text => text.Span.ToString(), StringComparer.Ordinal)],
-            Conditions = [.. _context.Conditions.OrderBy(condition => condition.Span.ToString(), StringComparer.Ordinal)],
+            SlottedTexts = [.. InOrder(_context.Texts, text => text.Span)],
+            Conditions = [.. InOrder(_context.Conditions, condition => condition.Span)],
             // Paths become addresses, and files for download are read as well.
             CommonFiles =
             [
@@ -78,6 +86,9 @@ public sealed class PlaybookLoader
             ],
         };
     }
+
+    private static IEnumerable<T> InOrder<T>(IEnumerable<T> found, Func<T, SourceSpan> place) =>
+        found.OrderBy(each => place(each).Path.Value, StringComparer.Ordinal).ThenBy(each => place(each).Line).ThenBy(each => place(each).Column);
 
     /// <summary>Files below a folder that are text; a zero byte shows a picture.</summary>
     private static IEnumerable<SourceText> Texts(ImmutableSortedDictionary<string, Asset> assets, string folder) => assets.Values
@@ -107,7 +118,7 @@ public sealed class PlaybookLoader
             Facts = withFacts.Facts.IsDefault ? [] : withFacts.Facts,
             Terms = ReadYaml(new InputPath("terms.yml"), "the file", ReferenceReader.ReadTerms) ?? manifest.Terms,
             Sources = OrEmpty(ReadYaml(new InputPath("sources.yml"), "the file", map => ReferenceReader.ReadSources(map))),
-            Glossary = OrEmpty(ReadYaml(new InputPath("glossary.yml"), "the file", map => ReferenceReader.ReadGlossary(map))),
+            Glossary = OrEmpty(ReadYaml(new InputPath(GlossaryFile), "the file", map => ReferenceReader.ReadGlossary(map))),
             Routes = OrEmpty(ReadYaml(new InputPath("routes.yml"), "the file", map => ReferenceReader.ReadRoutes(map))),
             Assessment = ReadYaml(new InputPath("assessment.yml"), "the assessment", AssessmentReader.Read),
         };
@@ -116,14 +127,14 @@ public sealed class PlaybookLoader
     private ChangeArea ReadArea(ChangeArea area)
     {
         var folder = $"areas/{area.Folder}";
-        var described = ReadYaml(new InputPath($"{folder}/area.yml"), "the area", map => AreaReader.ReadDescription(map, area)) ?? area;
+        var described = ReadUnchanged(new InputPath($"{folder}/area.yml"), "the area", map => AreaReader.ReadDescription(map, area)) ?? area;
         return ReadItems(described, folder);
     }
 
     private ChangeArea ReadItems(ChangeArea area, string folder)
     {
-        var (items, retired) = ReadYaml(new InputPath($"{folder}/checklist.yml"), "the checklist", map => AreaReader.ReadChecklist(map, area.Id));
-        var questions = ReadYaml(new InputPath($"{folder}/assessment.yml"), "the file", map => AreaReader.ReadAssessment(map, area.Id));
+        var (items, retired) = ReadUnchanged(new InputPath($"{folder}/checklist.yml"), "the checklist", map => AreaReader.ReadChecklist(map, area.Id));
+        var questions = ReadUnchanged(new InputPath($"{folder}/assessment.yml"), "the file", map => AreaReader.ReadAssessment(map, area.Id));
         return area with { Items = OrEmpty(items), Retired = OrEmpty(retired), Questions = OrEmpty(questions) };
     }
 
@@ -177,7 +188,27 @@ public sealed class PlaybookLoader
             ? MappingReader.Read(yaml, what, _context, read)
             : default;
 
-    private SourceText? ReadText(InputPath file) => _texts.GetOrAdd(file, path => _input.ReadText(path, _diagnostics));
+    /// <summary>Like <see cref="ReadYaml"/>, for files that depend on nothing but the manifest.</summary>
+    private T? ReadUnchanged<T>(InputPath file, string what, Func<MappingReader, T> read) =>
+        _input.Has(file) && ReadText(file) is { } source
+            ? _context.OfUnchanged(source, own => YamlReader.ReadFile(source, own.Diagnostics) is { } yaml ? MappingReader.Read(yaml, what, own, read) : default)
+            : default;
+
+    private SourceText? ReadText(InputPath file) => _texts.GetOrAdd(file, path =>
+    {
+        if (_compiled?.Unchanged(path) is { } unchanged)
+        {
+            return unchanged;
+        }
+
+        var text = _input.ReadText(path, _diagnostics, _compiled?.TextOf(path));
+        if (text is not null)
+        {
+            _compiled?.Keep(text);
+        }
+
+        return text;
+    });
 
     private IEnumerable<SourceText> Texts(Func<InputPath, bool> selects) =>
         _texts.Where(each => selects(each.Key)).Select(each => each.Value).OfType<SourceText>().OrderBy(text => text.Path.Value, StringComparer.Ordinal);

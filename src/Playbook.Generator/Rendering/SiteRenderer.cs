@@ -37,48 +37,44 @@ public sealed class SiteRenderer
     }
 
     /// <summary>Renders everything; null after a mistake of the theme, which is reported.</summary>
-    internal static Site? Render(Edition edition, Theme theme, LayoutEngine layouts, DiagnosticBag diagnostics)
-    {
-        try
-        {
-            return new SiteRenderer(edition, theme, layouts).Render();
-        }
-        catch (ThemeException exception)
-        {
-            diagnostics.Add(exception.Diagnostic);
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is ThemeException))
-        {
-            foreach (var inner in exception.InnerExceptions.Cast<ThemeException>())
-            {
-                diagnostics.Add(inner.Diagnostic);
-            }
-        }
+    internal static Site? Render(Edition edition, Theme theme, LayoutEngine layouts, DiagnosticBag diagnostics) =>
+        ThemeMistakes.Report(diagnostics, () => new SiteRenderer(edition, theme, layouts).Render());
 
-        return null;
-    }
+    /// <summary>Plans a site whose pages are rendered one by one, when somebody asks for them.</summary>
+    /// <exception cref="ThemeException">The theme has a mistake.</exception>
+    internal static SiteRenderer Plan(Edition edition, Theme theme, LayoutEngine layouts) => new(edition, theme, layouts);
 
-    private string RootPath => _edition.BaseUrl is { } address ? new Uri(address).AbsolutePath : "/";
+    /// <summary>Id of the edition.</summary>
+    internal Slug Edition => _edition.Id;
+
+    /// <summary>All pages, in reading order where there is one.</summary>
+    internal ImmutableArray<PagePlan> Pages => _plan;
+
+    /// <summary>Path of the site's root on its server, with a slash at either end.</summary>
+    internal string RootPath => _edition.BaseUrl is { } address ? new Uri(address).AbsolutePath : "/";
 
     private Site Render()
     {
         var pages = new SiteFile[_plan.Length];
         Parallel.For(0, pages.Length, at => pages[at] = Render(_plan[at]));
-        var copies = new SiteFile[pages.Length - 1];
-        Parallel.For(0, copies.Length, at => copies[at] = CopyOf(pages[at], _plan[at]));
-        SiteFile[] files =
-        [
-            .. pages,
-            .. copies,
-            .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
-            .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
-            .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
-            .. PlainFiles.Of(_edition, _plan),
-        ];
-        return new Site(_edition.Id, RootPath, [.. files.OrderBy(file => file.Path)]);
+        var copies = new SiteFile[pages.Length];
+        Parallel.For(0, pages.Length, at => copies[at] = CopyOf(pages[at], _plan[at]));
+        var copied = copies.Where((_, at) => _plan[at].Kind != PagePlan.NotFound);
+        return new Site(_edition.Id, RootPath, [.. pages.Concat(copied).Concat(OtherFiles()).OrderBy(file => file.Path)]);
     }
 
-    private SiteFile Render(PagePlan page)
+    /// <summary>The files that are no pages.</summary>
+    internal IEnumerable<SiteFile> OtherFiles() =>
+    [
+        .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
+        .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
+        .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
+        .. PlainFiles.Of(_edition, _plan),
+    ];
+
+    /// <summary>Renders one page.</summary>
+    /// <exception cref="ThemeException">The theme has a mistake.</exception>
+    internal SiteFile Render(PagePlan page)
     {
         var layout = _layouts.Render(
             $"layouts/{page.Layout ?? page.Kind}",
@@ -88,7 +84,8 @@ public sealed class SiteRenderer
         return new SiteFile(page.File, writer.Write(layout, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
     }
 
-    private static SiteFile CopyOf(SiteFile page, PagePlan plan) =>
+    /// <summary>A page as Markdown.</summary>
+    internal static SiteFile CopyOf(SiteFile page, PagePlan plan) =>
         new(new SitePath(plan.Copy), Encoding.UTF8.GetBytes(MarkdownCopy.Of(page.Utf8.Span)), page.Sources);
 
     private View PageView(PagePlan page)

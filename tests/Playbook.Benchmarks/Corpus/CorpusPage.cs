@@ -30,6 +30,9 @@ internal sealed record CorpusPage(int Number, CorpusPageKind Kind)
     /// <summary>What links to it name.</summary>
     public string Id => Kind == CorpusPageKind.Chapter ? $"{Area}/{Name}" : $"{Folder}/{Name}";
 
+    /// <summary>Where it is published, below its edition's root.</summary>
+    public string Address => $"{Id}/";
+
     /// <summary>Its file below the input folder.</summary>
     public string File => Kind == CorpusPageKind.Chapter ? $"areas/{Area}/{Name}.md" : $"areas/{Area}/{Folder}/{Name}.md";
 

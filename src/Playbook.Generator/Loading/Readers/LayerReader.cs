@@ -87,7 +87,8 @@ internal static class LayerReader
         var header = map.Required("override", ReadHeader, new OverrideHeader(null, "page", null));
         var reason = map.Optional("reason", Values.Words);
         var hasParts = header.Mode == "sections";
-        var body = PageReader.Compile(source, bodyOffset, manifest, allowOverrides: true, map.Context);
+        // Only the text: what the front matter leaves out comes from the page below, which may have changed.
+        var body = map.Context.OfUnchanged(source, own => PageReader.Compile(source, bodyOffset, manifest, allowOverrides: true, own))!;
         if (header.Mode == "page")
         {
             var replacement = PageReader.ReadMetadata(map, place, manifest, inherited: page) with { Body = body };

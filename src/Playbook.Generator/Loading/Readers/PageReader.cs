@@ -15,7 +15,10 @@ internal static class PageReader
     private const int LongestDescription = 160;
 
     /// <summary>A page of the common text or one that a layer adds; null after an error that leaves nothing to work with.</summary>
-    public static ContentPage? Read(SourceText source, PagePlace place, Playbook manifest, ReadingContext context)
+    public static ContentPage? Read(SourceText source, PagePlace place, Playbook manifest, ReadingContext context) =>
+        context.OfUnchanged(source, own => ReadChanged(source, place, manifest, own));
+
+    private static ContentPage? ReadChanged(SourceText source, PagePlace place, Playbook manifest, ReadingContext context)
     {
         if (ReadFrontMatter(source, context) is not var (yaml, bodyOffset))
         {

@@ -18,6 +18,15 @@ internal sealed record ReadingContext(DiagnosticBag Diagnostics)
 
     /// <summary>Words of the glossary, known once the root files are read and before any page is.</summary>
     public GlossaryWords Glossary { get; set; } = GlossaryWords.None;
+
+    /// <summary>What earlier loads made of the same texts; null when this is the only one.</summary>
+    public CompiledTexts? Compiled { get; init; }
+
+    /// <summary>What a text comes to, made anew only when it has changed.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="read">Depends on nothing but the text, the manifest and the glossary.</param>
+    public T? OfUnchanged<T>(SourceText source, Func<ReadingContext, T?> read) =>
+        Compiled is { } compiled ? compiled.Read(source, this, read) : read(this);
 }
 
 /// <summary>

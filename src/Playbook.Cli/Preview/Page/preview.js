@@ -1,0 +1,117 @@
+// The preview's part of a page: a bar with the edition and the problems, an overlay for errors, and the reload.
+// Obeys the policy of the pages it stands in: no markup from strings, nothing inline.
+"use strict";
+
+(() => {
+  const own = document.currentScript.dataset;
+  const edition = decodeURIComponent(own.edition);
+
+  /** Makes an element. */
+  const make = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+  // --- The bar ---------------------------------------------------------------------------------
+
+  const status = make("span", { class: "preview-status", role: "status" });
+  const editions = make("ul", { id: "_preview-editions", popover: "auto" });
+  const editionButton = make("button", { type: "button", popovertarget: "_preview-editions" }, "Edition");
+  const problemsButton = make("button", { type: "button", class: "preview-count", hidden: "" });
+  // The program speaks English, whatever language the page has.
+  const bar = make("aside", { class: "preview-bar", lang: "en", dir: "ltr", "aria-label": "Preview" },
+    make("strong", {}, "Preview"), editionButton, editions, status, problemsButton);
+  document.body.append(bar);
+
+  /** The same page of another edition; its home page where it has no such page. */
+  const follow = async (event) => {
+    const link = event.currentTarget;
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const isThere = await fetch(link.href, { method: "HEAD" }).then((answer) => answer.ok, () => false);
+    location.assign(isThere ? link.href : link.dataset.home);
+  };
+
+  const showEditions = (list) => {
+    const rest = location.pathname.split("/").slice(2).join("/");
+    editionButton.textContent = `Edition: ${list.find(({ id }) => id === edition)?.title ?? edition}`;
+    editionButton.hidden = list.length < 2;
+    editions.replaceChildren(...list.map(({ id, title }) => {
+      const link = make("a", { href: `/${id}/${rest}`, "data-home": `/${id}/` }, title);
+      if (id === edition) link.setAttribute("aria-current", "true");
+      link.addEventListener("click", follow);
+      return make("li", {}, link);
+    }));
+  };
+
+  // --- The overlay ---------------------------------------------------------------------------
+
+  const title = make("h2", { id: "_preview-title" });
+  const explanation = make("p", { id: "_preview-explanation" });
+  const list = make("ol", { class: "preview-problems", tabindex: "0", "aria-labelledby": "_preview-title" });
+  const close = make("button", { type: "button" }, "Close");
+  const overlay = make("dialog",
+    { class: "preview-overlay", role: "alertdialog", lang: "en", dir: "ltr", "aria-labelledby": "_preview-title", "aria-describedby": "_preview-explanation" },
+    make("header", {}, title, close), explanation, list);
+  close.addEventListener("click", () => overlay.close());
+  document.body.append(overlay);
+
+  /** Opens the overlay; Escape, the button and a mended file close it, and the focus goes back to where it was. */
+  const open = () => {
+    if (!overlay.open) overlay.showModal();
+  };
+  problemsButton.addEventListener("click", open);
+
+  const describe = ({ severity, code, message, place, excerpt, hint, edition: where }) => {
+    const item = make("li", { "data-severity": severity },
+      make("p", { class: "preview-message" }, make("b", {}, code ? `${severity} ${code}` : severity), " ", message));
+    if (place) item.append(make("p", { class: "preview-place" }, place));
+    if (excerpt) item.append(make("pre", {}, excerpt.replace(/\n$/, "")));
+    if (where) item.append(make("p", {}, `In: ${where}`));
+    if (hint) item.append(make("p", { class: "preview-hint" }, `Hint: ${hint}`));
+    return item;
+  };
+
+  let shownErrors = "";
+
+  const showProblems = ({ problems }) => {
+    const errors = problems.filter(({ severity }) => severity === "error");
+    title.textContent = errors.length > 0 ? plural(errors.length, "error") : plural(problems.length, "warning");
+    explanation.textContent = errors.length > 0
+      ? "The page below is the last one without errors. This goes away when the files are mended."
+      : "Nothing is missing from the page because of this.";
+    list.replaceChildren(...[...errors, ...problems.filter((problem) => !errors.includes(problem))].map(describe));
+    problemsButton.hidden = problems.length === 0;
+    problemsButton.textContent = errors.length > 0 ? plural(errors.length, "error") : plural(problems.length, "warning");
+    problemsButton.dataset.severity = errors.length > 0 ? "error" : "warning";
+
+    // What a reader has closed stays closed until there is something else to say.
+    const told = JSON.stringify(errors);
+    if (told !== shownErrors && errors.length > 0) open();
+    if (errors.length === 0 && shownErrors !== "" && shownErrors !== "[]") overlay.close();
+    if (problems.length === 0) overlay.close();
+    shownErrors = told;
+  };
+
+  // --- What happens ------------------------------------------------------------------------------
+
+  const events = new EventSource("/_preview/events");
+  events.addEventListener("build", (event) => {
+    const { build, milliseconds, editions: known } = JSON.parse(event.data);
+    if (build !== own.build) {
+      location.reload();
+      return;
+    }
+    showEditions(known);
+    status.textContent = `Built in ${milliseconds} ms`;
+  });
+  events.addEventListener("diagnostics", (event) => showProblems(JSON.parse(event.data)));
+  events.addEventListener("error", () => { status.textContent = "The preview has stopped"; });
+  // A page that is kept for the way back must not hold on to one of the browser's few connections.
+  addEventListener("pagehide", () => events.close());
+  addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
+})();
