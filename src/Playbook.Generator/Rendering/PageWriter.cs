@@ -14,6 +14,9 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
 
     private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
 
+    /// <summary>Address of the page that lists the sources by the numbers of the citations; empty for the page itself.</summary>
+    public string CitedOn { get; init; } = "";
+
     /// <summary>The finished page.</summary>
     /// <param name="layout">What the layout printed.</param>
     /// <param name="navigation">The menu; holds marks of its own.</param>
@@ -129,7 +132,7 @@ internal sealed class PageWriter(Theme theme, SiteMap map, Locale locale, string
                 Write(root + Encode(AssetPath(asset.File)));
                 break;
             case FragmentSlot.Citation citation:
-                Write($"<a class=\"citation\" href=\"#source-{citation.Source.Value}\">[{citations[citation.Source.Value]}]</a>");
+                Write($"<a class=\"citation\" href=\"{CitedOn}#source-{citation.Source.Value}\">[{citations[citation.Source.Value]}]</a>");
                 break;
             case FragmentSlot.InterfaceText text:
                 Write(Encode(locale.Text(text.Key, Argument(text.Argument))));

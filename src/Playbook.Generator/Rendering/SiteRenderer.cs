@@ -59,6 +59,7 @@ public sealed class SiteRenderer
         SiteFile[] files =
         [
             .. pages,
+            new PrintRenderer(_edition, _theme, _layouts, _map, _views, _plan).Render(),
             .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
             .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
             .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),

@@ -47,13 +47,14 @@ internal sealed class SiteViews
         { "language", _edition.Locale.Tag },
         { "direction", _edition.Locale.Direction },
         { "home_url", Marks.Url("") },
+        { "print_url", Marks.Url(PrintRenderer.Folder) },
         { "organization", _organization },
         { "logo_url", _edition.Logo is { } logo ? Marks.Url(PageWriter.AssetPath(logo)) : null },
         { "accent", _edition.Accent },
         { "footer", _edition.Footer },
         { "disclaimer", _edition.Disclaimer },
         { "notices", page.Path.Length == 0 ? _edition.Home.Notices : [] },
-        { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound },
+        { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound && page.Path != PrintRenderer.Folder },
         { "tools", _tools.Select(tool => Tool(tool, page)) },
         { "updated", (View?)null },
         { "assets", _assets },
@@ -86,12 +87,15 @@ internal sealed class SiteViews
     private View CreateAssets(Theme theme)
     {
         var css = theme.Asset("site.css")!;
+        var print = theme.Asset("book.css")!;
         var script = theme.Asset("site.js")!;
         var logoIcon = _edition.Logo is { } logo && logo.Value.EndsWith(".svg", StringComparison.Ordinal) ? PageWriter.AssetPath(logo) : null;
         return new View("assets")
         {
             { "css", Marks.Url(css.Path) },
             { "css_integrity", css.Integrity },
+            { "print_css", Marks.Url(print.Path) },
+            { "print_css_integrity", print.Integrity },
             { "js", Marks.Url(script.Path) },
             { "js_integrity", script.Integrity },
             { "scheme_js", Marks.Url(theme.Asset("scheme.js")!.Path) },
