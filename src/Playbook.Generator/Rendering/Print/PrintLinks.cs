@@ -109,7 +109,8 @@ internal sealed class PrintLinks(PrintPlan plan, PrintPart part, string root)
         }
         else if (Find(Encoding.UTF8.GetString(html[address])) is { } target)
         {
-            var number = target.Part == part ? null : target.Part.Number;
+            // An item of a list is found by its own id; its part's number would only be in the way.
+            var number = target.Part == part || target.Part.Page.Group is null ? null : target.Part.Number;
             Replace(html, reader.TagStart, "<a"u8.Length, Encoding.UTF8.GetBytes(number is null ? "<a" : $"<a data-number=\"{number}\""));
             var isIdFirst = id is { } place && place.Start.Value < address.Start.Value;
             Replace(html, isIdFirst ? id : null, newId);

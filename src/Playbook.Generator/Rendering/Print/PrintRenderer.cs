@@ -50,7 +50,7 @@ internal sealed class PrintRenderer
 
         var page = new PagePlan { Path = Folder, Kind = "print", Title = _edition.Locale.Text("print.title"), ViewName = "print" };
         var layout = _layouts.Render("layouts/print", _edition.Locale, [new("site", _site.Site(page)), new("words", _site.Words), new("print", _views.Book(page))]);
-        return new SiteFile(page.File, Writer(page).Write(layout, body.WrittenMemory, []), []);
+        return new SiteFile(new SitePath(Site.PrintPage), Writer(page).Write(layout, body.WrittenMemory, []), []);
     }
 
     private ReadOnlyMemory<byte> Render(PrintPart part)

@@ -87,15 +87,13 @@ internal sealed class SiteViews
     private View CreateAssets(Theme theme)
     {
         var css = theme.Asset("site.css")!;
-        var print = theme.Asset("book.css")!;
         var script = theme.Asset("site.js")!;
         var logoIcon = _edition.Logo is { } logo && logo.Value.EndsWith(".svg", StringComparison.Ordinal) ? PageWriter.AssetPath(logo) : null;
         return new View("assets")
         {
             { "css", Marks.Url(css.Path) },
             { "css_integrity", css.Integrity },
-            { "print_css", Marks.Url(print.Path) },
-            { "print_css_integrity", print.Integrity },
+            { "print_css", Marks.Url(theme.Asset("book.css")!.Path) },
             { "js", Marks.Url(script.Path) },
             { "js_integrity", script.Integrity },
             { "scheme_js", Marks.Url(theme.Asset("scheme.js")!.Path) },
