@@ -14,7 +14,8 @@ internal static class PlaybookProgram
     /// <summary>Starts the program in the repository's root and leaves it running.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="organization">Value of <c>PLAYBOOK_ORGANIZATION</c>; null for none, whatever the developer's shell has.</param>
-    public static RunningProgram Start(IEnumerable<string> arguments, string? organization = null)
+    /// <param name="variables">Other variables of its environment.</param>
+    public static RunningProgram Start(IEnumerable<string> arguments, string? organization = null, params ReadOnlySpan<(string Name, string Value)> variables)
     {
         var start = new ProcessStartInfo("dotnet", [RepositoryFolder.Metadata("PlaybookProgram"), .. arguments])
         {
@@ -27,6 +28,11 @@ internal static class PlaybookProgram
         if (organization is not null)
         {
             start.Environment[OrganizationVariable] = organization;
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         return new RunningProgram(Process.Start(start)!, Limit);

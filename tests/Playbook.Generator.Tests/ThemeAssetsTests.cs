@@ -25,6 +25,7 @@ public sealed partial class ThemeAssetsTests
 
     [Theory]
     [InlineData("site.css")]
+    [InlineData("book.css")]
     [InlineData("site.js")]
     [InlineData("scheme.js")]
     public void Assets_do_not_know_where_they_were_built(string name) =>

@@ -14,14 +14,19 @@ internal static class BuildCommand
             Description = "Build the I-th of N disjoint sets of editions, so that several machines can share the work.",
             HelpName = "I/N",
         };
+        var pdf = new Option<bool>("--pdf")
+        {
+            Description = "Print each edition that was built into output/<edition>.pdf, with a Chromium, Chrome or Edge of this machine (PLAYBOOK_CHROMIUM names one).",
+        };
         var command = new Command("build", "Builds every edition into output/<edition>/.\n\nExample:\n  playbook build --organization larkfield --base-url https://example.org/handbook/")
         {
             shard,
+            pdf,
         };
         command.SetAction((parsed, cancellation) =>
         {
             var build = options.Read(parsed) with { Shard = ReadShard(parsed.GetValue(shard)) };
-            return Task.FromResult(BuildRunner.Run(build, parsed, options, cancellation));
+            return BuildRunner.RunAsync(build, parsed, options, parsed.GetValue(pdf), cancellation);
         });
         return command;
     }

@@ -13,7 +13,7 @@ internal static class CheckCommand
         {
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var check = options.Read(parsed) with { OutputFolder = null, Today = today };
-            return Task.FromResult(BuildRunner.Run(check, parsed, options, cancellation));
+            return BuildRunner.RunAsync(check, parsed, options, isPrinting: false, cancellation);
         });
         return command;
     }

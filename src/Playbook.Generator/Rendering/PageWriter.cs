@@ -16,8 +16,6 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
 
     private static readonly byte[] IconReference = Encoding.UTF8.GetBytes($"<use href=\"{Icon.Reference}");
 
-    private readonly IReadOnlyDictionary<string, int> _citations = page is null ? ImmutableDictionary<string, int>.Empty : SourceViews.Numbers(page, site.Edition);
-
     // A sheet is copied into other documents, where a link to the glossary would lead nowhere.
     private readonly bool _explainsWords = page is { Page.Kind: not PageKind.Template };
 
@@ -25,6 +23,12 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
     private readonly List<EditionGlossaryEntry> _explained = [];
 
     private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
+
+    /// <summary>Numbers of the sources that the text cites; those of the page unless given.</summary>
+    public IReadOnlyDictionary<string, int> Citations { get; init; } = page is null ? ImmutableDictionary<string, int>.Empty : SourceViews.Numbers(page, site.Edition);
+
+    /// <summary>Address of the page that lists the sources by the numbers of the citations; empty for the page itself.</summary>
+    public string CitedOn { get; init; } = "";
 
     /// <summary>The finished page.</summary>
     /// <param name="layout">What the layout printed.</param>
@@ -156,7 +160,7 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
                 Write(root + Encode(AssetPath(asset.File)));
                 break;
             case FragmentSlot.Citation citation:
-                Write($"<a class=\"citation\" href=\"#source-{citation.Source.Value}\">[{_citations[citation.Source.Value]}]</a>");
+                Write($"<a class=\"citation\" href=\"{CitedOn}#source-{citation.Source.Value}\">[{Citations[citation.Source.Value]}]</a>");
                 break;
             case FragmentSlot.InterfaceText text:
                 Write(Encode(Locale.Text(text.Key, Argument(text.Argument))));

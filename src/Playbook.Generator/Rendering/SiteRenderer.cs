@@ -66,6 +66,7 @@ public sealed class SiteRenderer
     /// <summary>The files that are no pages.</summary>
     internal IEnumerable<SiteFile> OtherFiles() =>
     [
+        new PrintRenderer(_edition, _theme, _layouts, _map, _views, _plan).Render(),
         .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
         .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
         .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),

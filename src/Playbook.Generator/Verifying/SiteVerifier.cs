@@ -68,19 +68,38 @@ public static class SiteVerifier
 
     private static void CheckAnchors(PublishedFolder folder, PageAnchors?[] pages, Findings findings)
     {
+        // The print edition repeats the pages, so an anchor that is missing on one of them is missing there for the same
+        // reason, and is told once. Only among sound pages a broken one of its own can be seen.
+        var print = folder.NumberOf(Site.PrintPage);
+        var isSound = true;
         for (var number = 0; number < pages.Length; number++)
         {
-            foreach (var link in pages[number]?.Links ?? [])
+            isSound &= number == print || CheckAnchors(folder, pages, number, findings);
+        }
+
+        if (isSound && print >= 0)
+        {
+            CheckAnchors(folder, pages, print, findings);
+        }
+    }
+
+    /// <summary>False when an anchor of the page is missing.</summary>
+    private static bool CheckAnchors(PublishedFolder folder, PageAnchors?[] pages, int number, Findings findings)
+    {
+        var isSound = true;
+        foreach (var link in pages[number]?.Links ?? [])
+        {
+            if (pages[link.Target] is { } target && !target.Has(link.Id))
             {
-                if (pages[link.Target] is { } target && !target.Has(link.Id))
-                {
-                    byte[] html = [];
-                    folder.Files[number].Read(ref html);
-                    var text = Encoding.UTF8.GetString(html, link.Start, link.Length);
-                    var cause = folder.Files[link.Target].Path + text[Math.Max(0, text.IndexOf('#', StringComparison.Ordinal))..];
-                    findings.Add(new Finding(FindingKind.BrokenAnchor, text, cause, number, link.Start, link.Length));
-                }
+                byte[] html = [];
+                folder.Files[number].Read(ref html);
+                var text = Encoding.UTF8.GetString(html, link.Start, link.Length);
+                var cause = folder.Files[link.Target].Path + text[Math.Max(0, text.IndexOf('#', StringComparison.Ordinal))..];
+                findings.Add(new Finding(FindingKind.BrokenAnchor, text, cause, number, link.Start, link.Length));
+                isSound = false;
             }
         }
+
+        return isSound;
     }
 }

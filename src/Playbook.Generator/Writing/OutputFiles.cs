@@ -50,6 +50,21 @@ internal sealed class OutputFiles(string root, Action<string, string>? beforeSte
         Directory.Move(from, to);
     }
 
+    /// <summary>Gives a file a new name in one step; a file of that name is replaced.</summary>
+    public void ReplaceFile(string from, string to)
+    {
+        Before("move from", from);
+        Before("move to", to);
+        File.Move(from, to, overwrite: true);
+    }
+
+    /// <summary>Deletes a file; nothing happens when there is none.</summary>
+    public void DeleteFile(string path)
+    {
+        Before("delete", path);
+        File.Delete(path);
+    }
+
     /// <summary>Lets two folders change places in one step; false when the system or the disk cannot.</summary>
     public bool TryExchange(string left, string right)
     {

@@ -6,7 +6,7 @@ namespace Playbooks.Writing;
 /// The folder that holds one published site per edition. All writing of the program goes through here.
 /// </summary>
 /// <remarks>
-/// Comes in: sites. Goes out: folders that change from the old site to the new one in one step, or not at all. While it is
+/// Comes in: sites, and a PDF of one. Goes out: folders that change from the old site to the new one in one step, or not at all. While it is
 /// open no other build can write here; a build that was killed is cleaned up by the next one that opens the folder.
 /// Refused: places that are not ours (see <see cref="OutputPlace"/>).
 /// </remarks>
@@ -112,7 +112,14 @@ public sealed class OutputFolder : IDisposable
         var swap = new EditionSwap(_files, _options.CanExchange);
         try
         {
-            swap.Publish(sites.Where(site => !site.IsUnchanged), onlyEditions is null ? [] : EditionsExcept(onlyEditions));
+            Slug[] changed = [.. sites.Where(site => !site.IsUnchanged).Select(site => site.Edition)];
+            Slug[] gone = onlyEditions is null ? [] : [.. EditionsExcept(onlyEditions)];
+            swap.Publish(sites.Where(site => !site.IsUnchanged), gone);
+            // A PDF says what the site said when it was printed: beside another site it would be wrong.
+            foreach (var pdf in changed.Concat(gone).Select(PdfOf).Where(File.Exists))
+            {
+                EditionSwap.TryTo(() => _files.DeleteFile(pdf));
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -120,6 +127,26 @@ public sealed class OutputFolder : IDisposable
                 $"the new sites could not be put into {Root} ({SiteStager.OneLine(error.Message)}); "
                 + (swap.IsHalfDone ? "each site is whole, but some are new and some old: build again" : "what was published before is unchanged"),
                 error);
+        }
+    }
+
+    /// <summary>
+    /// Puts the PDF of an edition beside its folder, in the place of an older one: a reader finds the old one or the new
+    /// one. The next <see cref="Publish"/> that changes the edition takes it away.
+    /// </summary>
+    /// <exception cref="UnusableEnvironmentException">It could not be written; nothing is left of it and the old one is unchanged.</exception>
+    public void PutPdf(Slug edition, ReadOnlySpan<byte> pdf)
+    {
+        var unfinished = Path.Join(Root, WorkingName.Of(edition, WorkingName.UnfinishedFile));
+        try
+        {
+            _files.WriteNew(unfinished, pdf);
+            _files.ReplaceFile(unfinished, PdfOf(edition));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            EditionSwap.TryTo(() => _files.DeleteFile(unfinished));
+            throw new UnusableEnvironmentException($"the PDF of {edition} could not be written to {Root} ({SiteStager.OneLine(error.Message)})", error);
         }
     }
 
@@ -153,6 +180,8 @@ public sealed class OutputFolder : IDisposable
             _lock.Dispose();
         }
     }
+
+    private string PdfOf(Slug edition) => Path.Join(Root, $"{edition}.pdf");
 
     private List<Slug> EditionsExcept(IEnumerable<Slug> editions)
     {

@@ -28,5 +28,13 @@ internal static class OutputRecovery
                 files.DeleteFolder(folder);
             }
         }
+
+        foreach (var file in Directory.GetFiles(files.Root, ".*").Order(StringComparer.Ordinal))
+        {
+            if (WorkingName.TryParse(Path.GetFileName(file), out _, out var kind) && kind == WorkingName.UnfinishedFile)
+            {
+                files.DeleteFile(file);
+            }
+        }
     }
 }

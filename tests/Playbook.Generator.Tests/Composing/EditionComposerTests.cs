@@ -79,8 +79,8 @@ public sealed class EditionComposerTests
             Assert.Empty(site.With("beta", word));
         }
 
-        Assert.Equal(["does-not-apply/index.html", "does-not-apply/index.md"], site.With("beta", "Quillmoney"));
-        Assert.Equal(["does-not-apply/index.html", "does-not-apply/index.md"], site.With("beta", "Somebody else counts it."));
+        Assert.Equal(["does-not-apply/index.html", "does-not-apply/index.md", "print/index.html"], site.With("beta", "Quillmoney"));
+        Assert.Equal(["does-not-apply/index.html", "does-not-apply/index.md", "print/index.html"], site.With("beta", "Somebody else counts it."));
         Assert.Equal([], site.Published("beta").Keys.Where(path => path.Contains("cash", StringComparison.Ordinal)));
         Assert.Contains("<span class=\"absent-link\">money <small>(not in this edition)</small></span>", site.Read("beta/begin/hello/index.html"), StringComparison.Ordinal);
         Assert.Contains("<span class=\"absent-link\">the area <small>", site.Read("beta/begin/hello/index.html"), StringComparison.Ordinal);

@@ -97,10 +97,10 @@ public sealed class FragmentComposerTests
 
         Assert.Equal(!isRich, site.With(organization, "Itemtitle").Length > 0);
         Assert.Equal(isRich, site.Has($"{organization}/people/gold/index.html"));
-        // The title stays, on the page that says what does not apply and nowhere else.
+        // The title stays, on the page that says what does not apply (and on that page in the print edition) and nowhere else.
         foreach (var title in new[] { "Itemgold", "Goldstatement" })
         {
-            Assert.Equal(!isRich, site.With(organization, title) is ["does-not-apply/index.html", "does-not-apply/index.md"]);
+            Assert.Equal(!isRich, site.With(organization, title) is ["does-not-apply/index.html", "does-not-apply/index.md", "print/index.html"]);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class Marks
     /// <summary>The page's text.</summary>
     public const char Content = '\uE004';
 
-    /// <summary>The menu.</summary>
+    /// <summary>The menu; in the print edition, which has none, all its parts.</summary>
     public const char Navigation = '\uE005';
 
     /// <summary>The explanations of the glossary's words that stand before it.</summary>

@@ -48,7 +48,7 @@ public sealed partial class Theme
             throw new UnusableEnvironmentException($"the theme folder `{path}` does not exist");
         }
 
-        if (!File.Exists(Path.Combine(root, DistFolder, "site.css")))
+        if (!new[] { "site.css", "book.css" }.All(name => File.Exists(Path.Combine(root, DistFolder, name))))
         {
             throw new UnusableEnvironmentException($"the theme in `{path}` is not built: run `npm ci` and `node build.mjs` in it");
         }

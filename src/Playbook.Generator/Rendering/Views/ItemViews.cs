@@ -33,6 +33,7 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
         { "id", item.Item.Id.Value },
         { "title", item.Title },
         { "anchor", item.Item.Id.Value },
+        { "url", map.Find(item.Item.Id.Value)!.Url },
         { "why", item.Why },
         { "how", pages.Link(item.How.Value) },
         { "steps", item.Steps },

@@ -22,17 +22,26 @@ internal sealed class SourceViews(Edition edition)
         Numbers(page, edition).OrderBy(each => each.Value).Select(each => One(edition.Sources[each.Key], each.Value));
 
     /// <summary>All sources that something in the edition rests on, by kind.</summary>
-    public View All()
+    public View All() => View(static _ => 0);
+
+    /// <summary>The same with numbers, for a book in which each source has one.</summary>
+    public View Numbered(IReadOnlyDictionary<string, int> numbers) => View(source => numbers[source.Id.Value]);
+
+    /// <summary>Numbers of all sources, in the order in which <see cref="All"/> lists them.</summary>
+    public IReadOnlyDictionary<string, int> Numbers() =>
+        Groups().SelectMany(group => group.Sources).Select((source, at) => (source.Id.Value, at)).ToDictionary(each => each.Value, each => each.at + 1, StringComparer.Ordinal);
+
+    private View View(Func<Source, int> number) => new("sources")
     {
-        var groups = edition.Sources.Values.Where(source => edition.SourcesInUse.Contains(source.Id.Value))
-            .GroupBy(source => source.Kind ?? "")
-            .Select(group => new View("group")
-            {
-                { "title", edition.Locale.Find($"sources.kind.{group.Key}") ?? Capital(group.Key) },
-                { "sources", group.OrderBy(source => source.Author ?? source.Title, StringComparer.Create(edition.Locale.Culture, ignoreCase: true)).Select(source => One(source, 0)) },
-            });
-        return new View("sources") { { "groups", groups } };
-    }
+        { "groups", Groups().Select(group => new View("group") { { "title", group.Title }, { "sources", group.Sources.Select(source => One(source, number(source))) } }) },
+    };
+
+    private IEnumerable<(string Title, IEnumerable<Source> Sources)> Groups() => edition.Sources.Values
+        .Where(source => edition.SourcesInUse.Contains(source.Id.Value))
+        .GroupBy(source => source.Kind ?? "")
+        .Select(group => (
+            edition.Locale.Find($"sources.kind.{group.Key}") ?? Capital(group.Key),
+            (IEnumerable<Source>)group.OrderBy(source => source.Author ?? source.Title, StringComparer.Create(edition.Locale.Culture, ignoreCase: true))));
 
     private View One(Source source, int number) => new("source")
     {
