@@ -45,7 +45,7 @@ public sealed class PrintEditionTests(DefaultPlaybook playbook) : IClassFixture<
         Assert.InRange(links.Length, 1000, 20000);
         Assert.All(links, link => Assert.True(
             (link.StartsWith('#') && known.Contains(link[1..])) || link.StartsWith("https://", StringComparison.Ordinal) || link.StartsWith("http://", StringComparison.Ordinal), link));
-        Assert.All(print.QuerySelectorAll("[aria-labelledby]"), element => Assert.Contains(element.GetAttribute("aria-labelledby"), known));
+        Assert.All(print.QuerySelectorAll("[aria-labelledby]"), element => Assert.Contains(element.GetAttribute("aria-labelledby")!, known));
     }
 
     [Theory]
