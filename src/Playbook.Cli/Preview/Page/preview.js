@@ -27,23 +27,14 @@
     make("strong", {}, "Preview"), editionButton, editions, status, problemsButton);
   document.body.append(bar);
 
-  /** The same page of another edition; its home page where it has no such page. */
-  const follow = async (event) => {
-    const link = event.currentTarget;
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    const isThere = await fetch(link.href, { method: "HEAD" }).then((answer) => answer.ok, () => false);
-    location.assign(isThere ? link.href : link.dataset.home);
-  };
-
+  /** Links to the same page of each edition; where it has no such page, its own page for that says so. */
   const showEditions = (list) => {
     const rest = location.pathname.split("/").slice(2).join("/");
     editionButton.textContent = `Edition: ${list.find(({ id }) => id === edition)?.title ?? edition}`;
     editionButton.hidden = list.length < 2;
     editions.replaceChildren(...list.map(({ id, title }) => {
-      const link = make("a", { href: `/${id}/${rest}`, "data-home": `/${id}/` }, title);
+      const link = make("a", { href: `/${id}/${rest}` }, title);
       if (id === edition) link.setAttribute("aria-current", "true");
-      link.addEventListener("click", follow);
       return make("li", {}, link);
     }));
   };
