@@ -38,7 +38,7 @@ public sealed class PrintEditionTests(DefaultPlaybook playbook) : IClassFixture<
     {
         var print = Print(edition);
         var ids = print.QuerySelectorAll("[id]").Select(element => element.Id!).ToArray();
-        var known = ids.ToHashSet(StringComparer.Ordinal);
+        var known = ids.ToHashSet<string?>(StringComparer.Ordinal);
         Assert.Equal(ids.Length, known.Count);
 
         var links = print.QuerySelectorAll("main a[href]").Select(link => link.GetAttribute("href")!).ToArray();

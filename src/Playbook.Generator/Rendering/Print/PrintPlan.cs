@@ -47,11 +47,12 @@ internal sealed class PrintPlan
         return !_byPath.TryGetValue(path, out var part) ? null : (part, anchor is null ? part.Anchor : $"{part.Anchor}:{anchor}");
     }
 
+    /// <summary>What a book holds. Pages that choose, count or find something are for the screen.</summary>
     private static bool IsPrinted(PagePlan page) => page.Kind switch
     {
-        PagePlan.NotFound => false,
         "checklist" => page.Path == SiteMap.Checklist,
         "index" => page.Page is not null,
-        _ => true,
+        Home or "section" or "area" or "chapter" or "play" or "template" or "essentials" or "assessment" or "glossary" or "sources" or "does-not-apply" => true,
+        _ => false,
     };
 }
