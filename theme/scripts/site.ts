@@ -2,3 +2,10 @@
 import "./scheme-toggle.js";
 import "./page-contents.js";
 import "./copy-button.js";
+import "./assessment/assessment-form.js";
+import "./assessment/assessment-group.js";
+import "./assessment/assessment-steps.js";
+import "./assessment/assessment-progress.js";
+import "./assessment/assessment-tools.js";
+import "./assessment/assessment-results.js";
+import "./assessment/area-score.js";

@@ -1,3 +1,6 @@
+using Playbooks.Loading;
+using Playbooks.Scoring;
+
 namespace Playbooks.Checking;
 
 /// <summary>Checks that assessment items fit the scale.</summary>
@@ -24,6 +27,11 @@ internal static class AssessmentChecker
                 diagnostics.Add(DiagnosticCatalog.WrongLevels(question.Span, question.Id.Value, levels));
             }
 
+            if (question.Weight <= 0)
+            {
+                diagnostics.Add(DiagnosticCatalog.WeightNotAboveZero(question.Span, question.Id.Value));
+            }
+
             InScale(question.Target, "the target", levels, question.Span, diagnostics);
             if (assessment.Importance is { } scale)
             {
@@ -31,6 +39,7 @@ internal static class AssessmentChecker
             }
         }
 
+        CheckRules(assessment, questions, levels, diagnostics);
         InScale(assessment.DefaultTarget, "the default target", levels, assessment.Span, diagnostics);
         InScale(assessment.Scoring.GateAlertAt, "the level of gate alerts", levels, assessment.Span, diagnostics);
         var factors = assessment.Pulse?.Factors.Select(factor => factor.Id).ToArray() ?? [];
@@ -50,6 +59,25 @@ internal static class AssessmentChecker
             {
                 InScale(value, "the importance", [assessment.Importance!.Minimum, assessment.Importance.Maximum], item.Span, diagnostics);
             }
+        }
+    }
+
+    private static void CheckRules(Assessment assessment, AssessmentItem[] questions, int[] levels, DiagnosticBag diagnostics)
+    {
+        var isSum = assessment.Scoring.Opportunity == "importance-plus-gap";
+        if (isSum && levels.Length > 0 && (assessment.Importance is not { } scale || scale.Minimum != levels.Min() || scale.Maximum != levels.Max()))
+        {
+            diagnostics.Add(DiagnosticCatalog.ScalesDiffer(assessment.Span));
+        }
+
+        foreach (var group in (assessment.Combining?.Groups ?? []).Where(group => group == CombinedAnswers.Others || ResultReader.ItemKeys.Contains(group)))
+        {
+            diagnostics.Add(DiagnosticCatalog.ReservedGroup(assessment.Span, group));
+        }
+
+        if (questions.Length > 1 && levels.Length > 0 && questions.All(question => (question.Target ?? assessment.DefaultTarget) == levels.Max()))
+        {
+            diagnostics.Add(DiagnosticCatalog.TargetsAllHighest(assessment.Span));
         }
     }
 

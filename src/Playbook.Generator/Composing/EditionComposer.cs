@@ -84,6 +84,8 @@ public sealed class EditionComposer
             Assessment = editionAreas.Any(area => !area.Questions.IsEmpty) ? _playbook.Assessment : null,
             HowToRead = _values.Fill(_playbook.Assessment?.HowToRead ?? []),
             NotATest = _values.FillOptional(_playbook.Assessment?.NotATest),
+            OneView = _values.FillOptional(_playbook.Assessment?.OneView),
+            Results = _organization?.Results ?? [],
             PulseStatements = [.. (_playbook.Assessment?.Pulse?.Statements ?? []).Select(statement => (statement.Id, _values.Fill(statement.Text)))],
             Sources = _playbook.Sources.ToImmutableSortedDictionary(source => source.Id.Value, source => source, StringComparer.Ordinal),
             SourcesInUse = SourcesInUse(pages.Values, items.Values),

@@ -9,7 +9,8 @@ internal sealed class SitePlan
     private readonly ItemViews _items;
     private readonly SourceViews _sources;
     private readonly ListViews _lists;
-    private readonly AssessmentViews _assessment;
+    private readonly AssessmentViews? _assessment;
+    private readonly ResultViews? _results;
 
     private SitePlan(Edition edition, SiteMap map)
     {
@@ -18,8 +19,13 @@ internal sealed class SitePlan
         _pages = new PageViews(edition, map);
         _items = new ItemViews(edition, map, _pages);
         _sources = new SourceViews(edition);
-        _lists = new ListViews(edition, map, _pages, _items);
-        _assessment = new AssessmentViews(edition, _lists, _pages, _items);
+        var data = edition.Assessment is { } scored ? new AssessmentData(edition, scored, map, _items) : null;
+        _lists = new ListViews(edition, map, _pages, _items, data);
+        if (data is not null)
+        {
+            _assessment = new AssessmentViews(edition, _lists, _pages, _items, data);
+            _results = new ResultViews(edition, map, _pages, _items, data);
+        }
     }
 
     /// <summary>All pages, in reading order where there is one.</summary>
@@ -151,7 +157,12 @@ internal sealed class SitePlan
                 Description = locale.Text("page.assessment_text"),
                 Contents = [.. _edition.Areas.Where(area => !area.Questions.IsEmpty).Select(area => new ContentsEntry(area.Area.Title, area.Area.Id.Value, 2, []))],
                 ViewName = "assessment",
-                View = () => _assessment.Form(assessment),
+                View = () => _assessment!.Form(assessment),
+            };
+            yield return Generated(SiteMap.Results, "results", locale.Text("page.results"), () => _results!.Page(assessment)) with
+            {
+                Description = locale.Text("page.results_text"),
+                Above = [new Address(SiteMap.Assessment, null, assessment.Title)],
             };
         }
 
