@@ -39,7 +39,7 @@ internal static class AssessmentChecker
             }
         }
 
-        CheckRules(assessment, questions, levels, diagnostics);
+        CheckRules(playbook, assessment, questions, levels, diagnostics);
         InScale(assessment.DefaultTarget, "the default target", levels, assessment.Span, diagnostics);
         InScale(assessment.Scoring.GateAlertAt, "the level of gate alerts", levels, assessment.Span, diagnostics);
         var factors = assessment.Pulse?.Factors.Select(factor => factor.Id).ToArray() ?? [];
@@ -62,22 +62,48 @@ internal static class AssessmentChecker
         }
     }
 
-    private static void CheckRules(Assessment assessment, AssessmentItem[] questions, int[] levels, DiagnosticBag diagnostics)
+    private static void CheckRules(Playbook playbook, Assessment assessment, AssessmentItem[] questions, int[] levels, DiagnosticBag diagnostics)
     {
         var isSum = assessment.Scoring.Opportunity == "importance-plus-gap";
         if (isSum && levels.Length > 0 && (assessment.Importance is not { } scale || scale.Minimum != levels.Min() || scale.Maximum != levels.Max()))
         {
-            diagnostics.Add(DiagnosticCatalog.ScalesDiffer(assessment.Span));
+            diagnostics.Add(DiagnosticCatalog.ScalesDiffer(assessment.ScoringSpan));
+        }
+
+        if (assessment.TargetsByFact is { } targets)
+        {
+            CheckTargets(targets, playbook, levels, diagnostics);
         }
 
         foreach (var group in (assessment.Combining?.Groups ?? []).Where(group => group == CombinedAnswers.Others || ResultReader.ItemKeys.Contains(group)))
         {
-            diagnostics.Add(DiagnosticCatalog.ReservedGroup(assessment.Span, group));
+            diagnostics.Add(DiagnosticCatalog.ReservedGroup(assessment.CombiningSpan, group));
         }
 
         if (questions.Length > 1 && levels.Length > 0 && questions.All(question => (question.Target ?? assessment.DefaultTarget) == levels.Max()))
         {
-            diagnostics.Add(DiagnosticCatalog.TargetsAllHighest(assessment.Span));
+            diagnostics.Add(DiagnosticCatalog.TargetsAllHighest(assessment.TargetsSpan));
+        }
+    }
+
+    private static void CheckTargets(FactTargets targets, Playbook playbook, int[] levels, DiagnosticBag diagnostics)
+    {
+        InScale(targets.GatesAtLeast, "the least target of a gate", levels, targets.Fact.Span, diagnostics);
+        var choices = playbook.Facts.Where(fact => fact.Type == FactType.Choice).ToArray();
+        if (choices.FirstOrDefault(fact => fact.Id.Value == targets.Fact.Value) is not { } choice)
+        {
+            diagnostics.Add(DiagnosticCatalog.UnknownFact(targets.Fact.Span, targets.Fact.Value, NearestName.Find(targets.Fact.Value, choices.Select(fact => fact.Id.Value))));
+            return;
+        }
+
+        string[] known = [.. choice.Values.Select(value => value.Id)];
+        foreach (var (value, level) in targets.Levels.Values)
+        {
+            InScale(level, "the target", levels, value.Span, diagnostics);
+            if (!known.Contains(value.Value))
+            {
+                diagnostics.Add(DiagnosticCatalog.UnknownStep(value.Span, "value", value.Value, known, NearestName.Find(value.Value, known)));
+            }
         }
     }
 

@@ -28,24 +28,24 @@ public static partial class DiagnosticCatalog
         Error("PB0531", "this is not an answer file", span, "export the answers from the assessment page");
 
     /// <summary>PB0532: an answer file of a form that this version does not know.</summary>
-    public static Diagnostic UnknownAnswerSchema(SourceSpan span, int schema, int known) =>
+    public static Diagnostic UnknownAnswerSchema(SourceSpan span, string schema, int known) =>
         Error("PB0532", $"this answer file has the form {schema}, and only {known} is known", span);
 
     /// <summary>PB0533: answers or a result of another assessment, version or edition.</summary>
     public static Diagnostic OtherAssessment(SourceSpan span, string what, string given, string expected) =>
-        Error("PB0533", $"this was answered for the {what} `{given}`, not for `{expected}`", span);
+        Error("PB0533", $"this was answered for the {what} `{given}`, not for `{expected}`", span, what == "edition" ? $"combine it with `--organization {given}`" : null);
 
     /// <summary>PB0534: an answer the scale does not have.</summary>
     public static Diagnostic UnknownAnswer(SourceSpan span, string item, string answer, IEnumerable<string> known) =>
         Error("PB0534", $"`{answer}` is no answer to `{item}`", span, $"there are {OneOf(known)}");
 
     /// <summary>PB0535: the same answer file twice.</summary>
-    public static Diagnostic SameAnswersTwice(SourceSpan span, string other) =>
-        Error("PB0535", $"this file is the same as {other}", span, "name each file once");
+    public static Diagnostic SameAnswersTwice(SourceSpan span) =>
+        Error("PB0535", "this answer file is named twice", span, "name each file once");
 
     /// <summary>PB0536: too few people for anything to be shown.</summary>
     public static Diagnostic TooFewAnswers(SourceSpan span, int count, int minimum) =>
-        Error("PB0536", $"{count} answer {(count == 1 ? "file is" : "files are")} too few: nothing is shown of fewer than {minimum}", span, "ask more people, or talk about the answers together");
+        Error("PB0536", $"the answers of {count} are too few: nothing is shown of fewer than {minimum}", span, "ask more people, or talk about the answers together");
 
     /// <summary>PB0537: the assessment is answered by one person only.</summary>
     public static Diagnostic NotCombined(SourceSpan span) =>

@@ -119,7 +119,11 @@ public sealed record ScoredItem
 /// <summary>One person's answers.</summary>
 /// <param name="Group">The group they belong to; null when they did not say.</param>
 /// <param name="Answers">A level's number or the id of another answer, by item; only what was answered.</param>
-public sealed record Respondent(string? Group, ImmutableSortedDictionary<string, string> Answers);
+public sealed record Respondent(string? Group, ImmutableSortedDictionary<string, string> Answers)
+{
+    /// <summary>Agreement with the statements of the pulse, by statement; only what was answered.</summary>
+    public ImmutableSortedDictionary<string, int> Pulse { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+}
 
 /// <summary>What an answer means for the score.</summary>
 /// <param name="Kind">Whether there is a score, and if not, why.</param>

@@ -65,7 +65,7 @@ function areas(result: Result): HTMLElement {
     );
   });
   const table = h("table", { class: "area-scores" }, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...rows));
-  return section(result, "areas", h("div", { class: "table", tabindex: "0", role: "region", "aria-label": say(data, "result.areas") }, table), h("p", { class: "report-note" }, say(data, "result.areas_text")));
+  return section(result, "areas", h("div", { class: "table", tabindex: "0", role: "region", "aria-label": say(data, "result.areas") }, table), h("p", { class: "report-note" }, h("span", { class: "scale-note" }, say(data, "result.scale_text")), ` ${say(data, "result.areas_text")}`));
 }
 
 function opportunities(result: Result): HTMLElement {
@@ -77,10 +77,14 @@ function opportunities(result: Result): HTMLElement {
     "opportunities",
     h("ol", { role: "list", class: "opportunities" }, ...first.map((each) => opportunity(result, each))),
     report.dependsOnImportance ? h("p", { class: "report-note" }, say(data, "result.depends_on_importance")) : null,
-    more.length === 0
-      ? null
-      : h("details", {}, h("summary", {}, sayCount(data, "result.more", more.length)), h("ol", { start: String(topCount + 1) }, ...more.map((each) => h("li", {}, statement(result, each.id))))),
+    moreOf(result, more.map((each) => each.id), topCount + 1),
   );
+}
+
+function moreOf(result: Result, ids: readonly string[], start: number): HTMLElement | null {
+  if (ids.length === 0) return null;
+  const list = h("ol", { start: String(start) }, ...ids.map((id) => h("li", {}, statement(result, id))));
+  return h("details", {}, h("summary", {}, sayCount(result.data, "result.more", ids.length)), list);
 }
 
 function opportunity(result: Result, { id }: Opportunity): HTMLElement {
@@ -131,9 +135,10 @@ function unknown(result: Result): HTMLElement | null {
 }
 
 function strengths(result: Result): HTMLElement | null {
-  if (result.report.strengths.length === 0) return null;
-  const list = h("ul", { role: "list" }, ...result.report.strengths.map((id) => h("li", {}, statement(result, id), now(result, id))));
-  return section(result, "strengths", h("p", {}, say(result.data, "result.strengths_text")), list);
+  const [first, more] = [result.report.strengths.slice(0, topCount), result.report.strengths.slice(topCount)];
+  if (first.length === 0) return null;
+  const list = h("ul", { role: "list" }, ...first.map((id) => h("li", {}, statement(result, id), now(result, id))));
+  return section(result, "strengths", h("p", {}, say(result.data, "result.strengths_text")), list, moreOf(result, more, topCount + 1));
 }
 
 function pulse(result: Result): HTMLElement | null {

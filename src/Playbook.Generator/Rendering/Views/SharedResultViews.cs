@@ -25,7 +25,7 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
             { "depends_on_importance", report.DependsOnImportance },
             { "differ", Differing(combined, spec).Select(item => Entry(item.Id, answers, Levels(item, spec))) },
             { "unknown", combined.Items.Where(item => item.IsWidelyUnknown).Select(item => Entry(item.Id, answers, edition.Locale.Plural("result.unknown_count", item.Unknown))) },
-            { "strengths", report.Strengths.Select(id => Entry(id, answers)) },
+            { "strengths", report.Strengths.Take(AssessmentScorer.TopCount).Select(id => Entry(id, answers)) },
             { "changes", Changes(latest, spec, answers) },
             { "next", Next([.. report.FixFirst, .. first]) },
         };
