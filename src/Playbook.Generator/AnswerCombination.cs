@@ -81,7 +81,7 @@ public static class AnswerCombination
         }
 
         var previous = edition.Results.LastOrDefault(result => result.Date < date);
-        return ResultFile.Write(combined, assessment, edition.Id, date, previous is null ? null : $"results/{previous.Span.Path.Name}");
+        return ResultFile.Write(combined, PulseMeans.Of(assessment.Pulse, people, rules.MinimumGroup), assessment, edition.Id, date, previous is null ? null : $"results/{previous.Span.Path.Name}");
     }
 }
 

@@ -38,7 +38,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public async Task Every_option_of_the_readme_exists()
     {
-        var help = (await PlaybookProgram.Run("build", "--help")).Exits(0).Output;
+        var help = (await PlaybookProgram.Run("build", "--help")).Exits(0).Output + (await PlaybookProgram.Run("assess", "--help")).Exits(0).Output;
 
         var options = Option().Matches(Readme()).Select(match => match.Value).Distinct().ToArray();
 

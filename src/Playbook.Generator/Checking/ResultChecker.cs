@@ -78,6 +78,12 @@ internal static class ResultChecker
             return;
         }
 
+        string[] factors = [.. assessment.Pulse?.Factors.Select(factor => factor.Id) ?? []];
+        foreach (var (factor, _) in result.Pulse.Where(each => !factors.Contains(each.Factor.Value)))
+        {
+            diagnostics.Add(DiagnosticCatalog.UnknownStep(factor.Span, "factor", factor.Value, factors, NearestName.Find(factor.Value, factors)));
+        }
+
         var known = playbook.AreasAndProgramme.SelectMany(area => area.Questions).SelectMany(question => question.Formerly.Append(question.Id)).Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
         foreach (var item in result.Items)
         {

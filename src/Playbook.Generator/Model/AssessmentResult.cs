@@ -24,6 +24,9 @@ public sealed record AssessmentResult
     /// <summary>What each item came to.</summary>
     public required ImmutableArray<ResultItem> Items { get; init; }
 
+    /// <summary>Means of the pulse's factors; may be empty.</summary>
+    public ImmutableArray<(Located<string> Factor, decimal Mean)> Pulse { get; init; } = [];
+
     /// <summary>File of the result before this one, as written; null to take the one before by date.</summary>
     public Located<string>? Previous { get; init; }
 

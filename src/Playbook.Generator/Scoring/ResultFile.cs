@@ -6,7 +6,8 @@ namespace Playbooks.Scoring;
 internal static class ResultFile
 {
     /// <summary>The file's text. Holds counts and medians of groups that may be shown, and nothing of anybody.</summary>
-    public static string Write(CombinedAnswers combined, Assessment assessment, Slug organization, DateOnly date, string? previous)
+    public static string Write(
+        CombinedAnswers combined, ImmutableArray<(string Factor, decimal Mean)> pulse, Assessment assessment, Slug organization, DateOnly date, string? previous)
     {
         var text = new StringBuilder()
             .Append("# Combined from answer files. Holds no one's answers; safe to review and to commit.\n")
@@ -16,6 +17,11 @@ internal static class ResultFile
         foreach (var item in combined.Items)
         {
             text.Append("  ").Append(item.Id).Append(": {").AppendJoin(", ", Fields(item)).Append("}\n");
+        }
+
+        if (!pulse.IsEmpty)
+        {
+            text.Append("pulse: {").AppendJoin(", ", pulse.Select(factor => $"{Key(factor.Factor)}: {Number(factor.Mean)}")).Append("}\n");
         }
 
         return text.Append(previous is null ? "" : $"previous: {previous}\n").ToString();

@@ -46,6 +46,7 @@ export class AnswerStore extends EventTarget {
     this.saved = this.empty();
     try {
       localStorage.removeItem(this.data.store);
+      localStorage.removeItem(`${this.data.store}:before`);
       this.state = "kept";
     } catch {
       this.state = "blocked";

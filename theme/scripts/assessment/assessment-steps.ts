@@ -11,7 +11,6 @@ class AssessmentSteps extends HTMLElement {
     if (!store || !form) return;
     const show = (): void => this.show(form, store.saved.isOneByOne);
     for (const input of this.querySelectorAll<HTMLInputElement>("input[type=radio]")) {
-      input.checked = (input.value === "one") === store.saved.isOneByOne;
       input.addEventListener("change", () => {
         this.current = this.firstOpen(form);
         store.change({ isOneByOne: input.value === "one" });
@@ -58,6 +57,7 @@ class AssessmentSteps extends HTMLElement {
     const questions = this.questions(form);
     this.current = Math.min(Math.max(this.current, 0), Math.max(0, questions.length - 1));
     form.toggleAttribute("data-one-by-one", isOneByOne);
+    for (const input of this.querySelectorAll<HTMLInputElement>("input[type=radio]")) input.checked = (input.value === "one") === isOneByOne;
     for (const [at, question] of questions.entries()) {
       question.toggleAttribute("data-current", isOneByOne && at === this.current);
       question.tabIndex = -1;

@@ -15,6 +15,7 @@ export function reportJson(result: Result): string {
       respondents: combined ? Object.fromEntries(combined.respondents.map((size) => [size.group, size.count])) : 1,
       ...(combined ? { items: combined.items } : {}),
       report,
+      pulse: result.pulse,
       next: tasksOf(result).map(({ id, title, owner, date, due }) => ({ id, title, owner, date, due })),
     },
     null,

@@ -53,7 +53,7 @@ function areas(result: Result): HTMLElement {
     const score =
       area.score === null
         ? [say(data, area.coverage === null ? "result.excluded" : "result.too_few")]
-        : [h("b", {}, number(result, area.score)), area.band === null ? "" : ` ${area.band}`];
+        : [h("b", {}, scoreText(result, area.score)), area.band === null ? "" : ` ${area.band}`];
     return h(
       "tr",
       { class: `area-${area.id}` },
@@ -77,14 +77,14 @@ function opportunities(result: Result): HTMLElement {
     "opportunities",
     h("ol", { role: "list", class: "opportunities" }, ...first.map((each) => opportunity(result, each))),
     report.dependsOnImportance ? h("p", { class: "report-note" }, say(data, "result.depends_on_importance")) : null,
-    moreOf(result, more.map((each) => each.id), topCount + 1),
+    moreOf(result, more.map((each) => h("li", {}, statement(result, each.id)))),
   );
 }
 
-function moreOf(result: Result, ids: readonly string[], start: number): HTMLElement | null {
-  if (ids.length === 0) return null;
-  const list = h("ol", { start: String(start) }, ...ids.map((id) => h("li", {}, statement(result, id))));
-  return h("details", {}, h("summary", {}, sayCount(result.data, "result.more", ids.length)), list);
+/** What comes after the first few, folded. */
+function moreOf(result: Result, entries: readonly HTMLElement[]): HTMLElement | null {
+  if (entries.length === 0) return null;
+  return h("details", {}, h("summary", {}, sayCount(result.data, "result.more", entries.length)), h("ol", { start: String(topCount + 1) }, ...entries));
 }
 
 function opportunity(result: Result, { id }: Opportunity): HTMLElement {
@@ -114,8 +114,9 @@ function differences(result: Result): HTMLElement | null {
     .filter((item) => difference(item) >= rules.differAt || (item.spread !== null && item.spread > rules.agreeAtOrBelow))
     .sort((a, b) => difference(b) - difference(a) || (b.spread ?? 0) - (a.spread ?? 0));
   if (found.length === 0) return section(result, "differ", h("p", {}, say(data, "result.differ_none")));
-  const list = h("ul", { role: "list" }, ...found.map((item) => h("li", {}, statement(result, item.id), h("p", { class: "report-facts" }, levelsOf(result, item)))));
-  return section(result, "differ", h("p", {}, say(data, "result.differ_text")), list);
+  const entries = found.map((item) => h("li", {}, statement(result, item.id), h("p", { class: "report-facts" }, levelsOf(result, item))));
+  const list = h("ul", { role: "list" }, ...entries.slice(0, topCount));
+  return section(result, "differ", h("p", {}, say(data, "result.differ_text")), list, moreOf(result, entries.slice(topCount)));
 }
 
 function levelsOf(result: Result, item: CombinedItem): string {
@@ -138,7 +139,7 @@ function strengths(result: Result): HTMLElement | null {
   const [first, more] = [result.report.strengths.slice(0, topCount), result.report.strengths.slice(topCount)];
   if (first.length === 0) return null;
   const list = h("ul", { role: "list" }, ...first.map((id) => h("li", {}, statement(result, id), now(result, id))));
-  return section(result, "strengths", h("p", {}, say(result.data, "result.strengths_text")), list, moreOf(result, more, topCount + 1));
+  return section(result, "strengths", h("p", {}, say(result.data, "result.strengths_text")), list, moreOf(result, more.map((id) => h("li", {}, statement(result, id)))));
 }
 
 function pulse(result: Result): HTMLElement | null {
@@ -254,6 +255,12 @@ function number(result: Result, value: number): string {
   const decimals = result.data.spec.scoring.round;
   const minimum = Number.isInteger(value) ? 0 : decimals;
   return new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: minimum, maximumFractionDigits: decimals }).format(value);
+}
+
+/** Scores stand below each other, so all have the same decimals. */
+function scoreText(result: Result, score: number): string {
+  const decimals = result.data.spec.scoring.round;
+  return new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(score);
 }
 
 function percent(result: Result, share: number): string {

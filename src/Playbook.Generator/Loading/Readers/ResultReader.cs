@@ -22,6 +22,7 @@ internal static class ResultReader
             Organization = map.Required("organization", Values.Name, new Located<string>("", map.Span)),
             Respondents = [.. map.Map("respondents", ReadCount).Values.OfType<(Located<string>, int)>()],
             Items = [.. map.Map("items", ReadItem).Values],
+            Pulse = [.. map.Map("pulse", ReadMean).Values.OfType<(Located<string>, decimal)>()],
             Previous = map.OptionalValue("previous", Values.OptionalName),
             Span = map.SpanOf("date"),
         };
@@ -29,6 +30,9 @@ internal static class ResultReader
 
     private static object? ReadCount(YamlScalar key, YamlNode node, ReadingContext context) =>
         Values.Integer(node, context) is { } count ? (new Located<string>(key.Value, key.Span), count) : null;
+
+    private static object? ReadMean(YamlScalar key, YamlNode node, ReadingContext context) =>
+        Values.Decimal(node, context) is { } mean ? (new Located<string>(key.Value, key.Span), mean) : null;
 
     private static ResultItem? ReadItem(YamlScalar key, YamlNode node, ReadingContext context) =>
         MappingReader.Read(node, "the result of an item", context, map => new ResultItem

@@ -1,10 +1,10 @@
+using Playbooks.Scoring;
+
 namespace Playbooks.Rendering;
 
 /// <summary>Views of the assessment's form.</summary>
 internal sealed class AssessmentViews(Edition edition, ListViews lists, PageViews pages, ItemViews items, AssessmentData data)
 {
-    private const int PulseSteps = 5;
-
     /// <summary>The whole form.</summary>
     public View Form(Assessment assessment) => new View("assessment")
     {
@@ -78,6 +78,6 @@ internal sealed class AssessmentViews(Edition edition, ListViews lists, PageView
     {
         { "title", pulse.Title },
         { "statements", edition.PulseStatements.Select(statement => new View("statement") { { "id", statement.Id.Value }, { "text", statement.Text } }) },
-        { "scale", Enumerable.Range(1, PulseSteps).Select(step => step.ToString(CultureInfo.InvariantCulture)) },
+        { "scale", Enumerable.Range(1, PulseMeans.Steps).Select(step => step.ToString(CultureInfo.InvariantCulture)) },
     };
 }

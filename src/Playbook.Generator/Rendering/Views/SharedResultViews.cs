@@ -15,6 +15,7 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
         var answers = combined.ToAnswers(spec);
         var report = AssessmentScorer.Score(spec, answers);
         string[] first = [.. report.Opportunities.Take(AssessmentScorer.TopCount).Select(each => each.Id)];
+        View[] differing = [.. Differing(combined, spec).Select(item => Entry(item.Id, answers, Levels(item, spec)))];
         return new View("shared")
         {
             { "date", pages.Day(latest.Date) },
@@ -23,9 +24,15 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
             { "areas", report.Areas.Select(area => Area(area, spec)) },
             { "opportunities", first.Select(id => Entry(id, answers)) },
             { "depends_on_importance", report.DependsOnImportance },
-            { "differ", Differing(combined, spec).Select(item => Entry(item.Id, answers, Levels(item, spec))) },
+            { "differ", differing.Take(AssessmentScorer.TopCount) },
+            { "differ_more", differing.Skip(AssessmentScorer.TopCount) },
             { "unknown", combined.Items.Where(item => item.IsWidelyUnknown).Select(item => Entry(item.Id, answers, edition.Locale.Plural("result.unknown_count", item.Unknown))) },
             { "strengths", report.Strengths.Take(AssessmentScorer.TopCount).Select(id => Entry(id, answers)) },
+            { "pulse_title", assessment.Pulse?.Title },
+            { "pulse", latest.Pulse.Select(mean => new View("mean")
+                {
+                    { "label", assessment.Pulse?.Factors.FirstOrDefault(factor => factor.Id == mean.Factor.Value)?.Label ?? mean.Factor.Value }, { "mean", Number(mean.Mean, spec) },
+                }) },
             { "changes", Changes(latest, spec, answers) },
             { "next", Next([.. report.FixFirst, .. first]) },
         };
@@ -39,7 +46,7 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
             { "id", score.Id },
             { "title", area.Title },
             { "url", map.Find(score.Id)?.Url },
-            { "score", score.Score is { } value ? Number(value, spec) : null },
+            { "score", score.Score?.ToString($"F{spec.Scoring.Round}", edition.Locale.Culture) },
             { "band", score.Band?.Label },
             { "why_not", score.Score is null ? edition.Locale.Text(score.Coverage is null ? "result.excluded" : "result.too_few") : null },
             { "target", score.Target is { } target ? Number(target, spec) : "–" },
