@@ -58,7 +58,7 @@ public sealed class AssessCommandTests
         var result = (await Assess(world, files, "--organization", "alder", "--output", output)).Exits(1);
 
         Assert.Contains("error[PB0534]: `9` is no answer to `PEO-A1`", result.Error, StringComparison.Ordinal);
-        Assert.Contains("2.json:3:25", result.Error, StringComparison.Ordinal);
+        Assert.Contains("2.json:3:24", result.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(output));
     }
 
@@ -92,10 +92,10 @@ public sealed class AssessCommandTests
         .. levels.Select((level, at) =>
         {
             var file = world.PathOf($"{at}.json");
-            File.WriteAllText(file, $$"""
+            File.WriteAllText(file, $$$"""
                 {"format": "playbook-answers", "schema": 1, "playbook": "tiny", "edition": "alder",
                  "assessment": "check", "version": 1, "group": "staff",
-                 "answers": {"PEO-A1": {{level}}}, "pulse": {}}
+                 "answers": {"PEO-A1": {{{level}}} }, "pulse": {}}
                 """);
             return file;
         }),

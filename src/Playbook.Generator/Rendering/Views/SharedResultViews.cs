@@ -46,7 +46,7 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
             { "id", score.Id },
             { "title", area.Title },
             { "url", map.Find(score.Id)?.Url },
-            { "score", score.Score?.ToString($"F{spec.Scoring.Round}", edition.Locale.Culture) },
+            { "score", score.Score is { } value ? Score(value, spec) : null },
             { "band", score.Band?.Label },
             { "why_not", score.Score is null ? edition.Locale.Text(score.Coverage is null ? "result.excluded" : "result.too_few") : null },
             { "target", score.Target is { } target ? Number(target, spec) : "–" },
@@ -122,7 +122,7 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
         {
             { "since", edition.Locale.Date(before.Date) },
             { "text", changes is { } found ? edition.Locale.Plural("result.changes_text", found.Length) : edition.Locale.Text("result.changes_version") },
-            { "entries", (changes ?? []).Select(change => Entry(change.Id, answers, edition.Locale.Text("result.change", Number(change.Now, spec), Number(change.Before, spec)))) },
+            { "entries", (changes ?? []).Select(change => Entry(change.Id, answers, edition.Locale.Text("result.change", Score(change.Now, spec), Score(change.Before, spec)))) },
         };
     }
 
@@ -136,6 +136,9 @@ internal sealed class SharedResultViews(Edition edition, SiteMap map, PageViews 
         });
 
     private string GroupName(string group) => group == CombinedAnswers.Others ? edition.Locale.Text("result.others") : group;
+
+    /// <summary>Scores stand below each other, so all have the same decimals.</summary>
+    private string Score(decimal score, ScoringSpec spec) => HalfUp.Round(score, spec.Scoring.Round).ToString($"F{spec.Scoring.Round}", edition.Locale.Culture);
 
     /// <summary>Whole numbers without decimals, others with as many as the assessment rounds to.</summary>
     private string Number(decimal value, ScoringSpec spec)
