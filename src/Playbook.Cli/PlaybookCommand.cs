@@ -24,6 +24,7 @@ internal sealed class PlaybookCommand
         root.Subcommands.Add(BuildCommand.Create(options));
         root.Subcommands.Add(PreviewCommand.Create(options));
         root.Subcommands.Add(CheckCommand.Create(options));
+        root.Subcommands.Add(AssessCommand.Create(options));
         return new PlaybookCommand(root, options);
     }
 
@@ -35,7 +36,7 @@ internal sealed class PlaybookCommand
         {
             // The parser would say of `playbook bulid` that a command is missing; the word it does not know helps more.
             var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option `{unknown}`"
-                : parsed.CommandResult.Command == _root ? "say what to do: build, preview or check"
+                : parsed.CommandResult.Command == _root ? "say what to do: build, preview, check or assess"
                 : parsed.Errors[0].Message;
             return Say(problem, "see `playbook --help`");
         }

@@ -1,3 +1,6 @@
+using Playbooks.Loading;
+using Playbooks.Scoring;
+
 namespace Playbooks.Checking;
 
 /// <summary>Checks that assessment items fit the scale.</summary>
@@ -24,6 +27,11 @@ internal static class AssessmentChecker
                 diagnostics.Add(DiagnosticCatalog.WrongLevels(question.Span, question.Id.Value, levels));
             }
 
+            if (question.Weight <= 0)
+            {
+                diagnostics.Add(DiagnosticCatalog.WeightNotAboveZero(question.Span, question.Id.Value));
+            }
+
             InScale(question.Target, "the target", levels, question.Span, diagnostics);
             if (assessment.Importance is { } scale)
             {
@@ -31,6 +39,7 @@ internal static class AssessmentChecker
             }
         }
 
+        CheckRules(playbook, assessment, questions, levels, diagnostics);
         InScale(assessment.DefaultTarget, "the default target", levels, assessment.Span, diagnostics);
         InScale(assessment.Scoring.GateAlertAt, "the level of gate alerts", levels, assessment.Span, diagnostics);
         var factors = assessment.Pulse?.Factors.Select(factor => factor.Id).ToArray() ?? [];
@@ -49,6 +58,51 @@ internal static class AssessmentChecker
             foreach (var (item, value) in organization.Importance.Where(_ => assessment.Importance is not null))
             {
                 InScale(value, "the importance", [assessment.Importance!.Minimum, assessment.Importance.Maximum], item.Span, diagnostics);
+            }
+        }
+    }
+
+    private static void CheckRules(Playbook playbook, Assessment assessment, AssessmentItem[] questions, int[] levels, DiagnosticBag diagnostics)
+    {
+        var isSum = assessment.Scoring.Opportunity == "importance-plus-gap";
+        if (isSum && levels.Length > 0 && (assessment.Importance is not { } scale || scale.Minimum != levels.Min() || scale.Maximum != levels.Max()))
+        {
+            diagnostics.Add(DiagnosticCatalog.ScalesDiffer(assessment.ScoringSpan));
+        }
+
+        if (assessment.TargetsByFact is { } targets)
+        {
+            CheckTargets(targets, playbook, levels, diagnostics);
+        }
+
+        foreach (var group in (assessment.Combining?.Groups ?? []).Where(group => group == CombinedAnswers.Others || ResultReader.ItemKeys.Contains(group)))
+        {
+            diagnostics.Add(DiagnosticCatalog.ReservedGroup(assessment.CombiningSpan, group));
+        }
+
+        if (questions.Length > 1 && levels.Length > 0 && questions.All(question => (question.Target ?? assessment.DefaultTarget) == levels.Max()))
+        {
+            diagnostics.Add(DiagnosticCatalog.TargetsAllHighest(assessment.TargetsSpan));
+        }
+    }
+
+    private static void CheckTargets(FactTargets targets, Playbook playbook, int[] levels, DiagnosticBag diagnostics)
+    {
+        InScale(targets.GatesAtLeast, "the least target of a gate", levels, targets.Fact.Span, diagnostics);
+        var choices = playbook.Facts.Where(fact => fact.Type == FactType.Choice).ToArray();
+        if (choices.FirstOrDefault(fact => fact.Id.Value == targets.Fact.Value) is not { } choice)
+        {
+            diagnostics.Add(DiagnosticCatalog.UnknownFact(targets.Fact.Span, targets.Fact.Value, NearestName.Find(targets.Fact.Value, choices.Select(fact => fact.Id.Value))));
+            return;
+        }
+
+        string[] known = [.. choice.Values.Select(value => value.Id)];
+        foreach (var (value, level) in targets.Levels.Values)
+        {
+            InScale(level, "the target", levels, value.Span, diagnostics);
+            if (!known.Contains(value.Value))
+            {
+                diagnostics.Add(DiagnosticCatalog.UnknownStep(value.Span, "value", value.Value, known, NearestName.Find(value.Value, known)));
             }
         }
     }

@@ -23,6 +23,7 @@ public static class PlaybookChecker
         CheckConditions(playbook, diagnostics);
         ItemChecker.Check(playbook, diagnostics);
         AssessmentChecker.Check(playbook, diagnostics);
+        ResultChecker.Check(playbook, diagnostics);
         PageChecker.Check(playbook, diagnostics);
         OrganizationChecker.Check(playbook, diagnostics);
         return !diagnostics.HasErrors;

@@ -85,6 +85,8 @@ public sealed class EditionComposer
             Assessment = editionAreas.Any(area => !area.Questions.IsEmpty) ? _playbook.Assessment : null,
             HowToRead = _values.Fill(_playbook.Assessment?.HowToRead ?? []),
             NotATest = _values.FillOptional(_playbook.Assessment?.NotATest),
+            OneView = _values.FillOptional(_playbook.Assessment?.OneView),
+            Results = _organization?.Results ?? [],
             PulseStatements = [.. (_playbook.Assessment?.Pulse?.Statements ?? []).Select(statement => (statement.Id, _values.Fill(statement.Text)))],
             Sources = sources,
             SourcesInUse = SourcesInUse(sources, pages.Values, items.Values),
@@ -232,9 +234,22 @@ public sealed class EditionComposer
             Ask = _values.FillOptional(item.Ask),
             EvidenceHint = _values.FillOptional(item.EvidenceHint),
             Levels = [.. item.Levels.Select(level => (level.Key, _values.Fill(level.Value)))],
-            Target = target ?? item.Target ?? _playbook.Assessment?.DefaultTarget ?? 1,
+            Target = target ?? TargetOf(item),
             Importance = _playbook.Assessment?.Importance is { } scale ? importance ?? item.Importance ?? scale.Default : null,
         };
+    }
+
+    /// <summary>The level an item needs before the organization's own word: its own, or what a fact of the organization asks for.</summary>
+    private int TargetOf(AssessmentItem item)
+    {
+        var own = item.Target ?? _playbook.Assessment?.DefaultTarget ?? 1;
+        if (_playbook.Assessment?.TargetsByFact is not { } rules)
+        {
+            return own;
+        }
+
+        return item.IsGate ? Math.Max(own, rules.GatesAtLeast ?? own)
+            : _facts[rules.Fact.Value] is FactValue.Text value && rules.Levels.TryGetValue(value.Value, out var level) ? level.Level : own;
     }
 
     /// <summary>Pages of an area or section: chapters as its list says, then by their own order; then the other types, by name.</summary>

@@ -89,9 +89,17 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
         return layers.ToImmutable();
     }
 
+    /// <summary>True for a combined result of an organization.</summary>
+    /// <param name="file">Any file.</param>
+    /// <param name="folder">The organization's folder.</param>
+    public static bool IsResult(InputPath file, string folder) =>
+        file.Folder == $"{folder}/{ResultReader.Folder}" && file.Value.EndsWith(".yml", StringComparison.Ordinal)
+        && folder.StartsWith(PlaybookLoader.OrganizationsFolder + "/", StringComparison.Ordinal);
+
     private static void CheckYaml(InputPath[] files, string[] known, DiagnosticBag diagnostics)
     {
-        foreach (var file in files.Where(file => IsYaml(file) && !known.Contains(file.Value)))
+        var folder = known[0][..known[0].LastIndexOf('/')];
+        foreach (var file in files.Where(file => IsYaml(file) && !known.Contains(file.Value) && !IsResult(file, folder)))
         {
             diagnostics.Add(DiagnosticCatalog.UnexpectedFile(new SourceText(file, "").Span(0, 1), file.Value, NearestName.Find(file.Value, known)));
         }

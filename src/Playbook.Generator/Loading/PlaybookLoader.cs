@@ -177,11 +177,18 @@ public sealed class PlaybookLoader
             {
                 Layer[] below = [.. organization.LayerIds.SelectMany(id => manifest.Layers.Where(layer => layer.Id.Value == id.Value))];
                 var own = LayerReader.ReadPages(organization.Own, files, manifest, below, ReadText, _context);
+                organization = organization with { Results = ReadResults(files) };
                 read[at] = organization with { Own = own with { Files = [.. Texts(path => path.Value.StartsWith(files.Folder + "/", StringComparison.Ordinal))] } };
             }
         });
         return [.. read.OfType<Organization>()];
     }
+
+    private ImmutableArray<AssessmentResult> ReadResults(LayerFiles files) =>
+    [
+        .. files.Files.Where(file => InputFiles.IsResult(file, files.Folder))
+            .Select(file => ReadYaml(file, "a result", ResultReader.Read)).OfType<AssessmentResult>().OrderBy(result => result.Date),
+    ];
 
     private T? ReadYaml<T>(InputPath file, string what, Func<MappingReader, T> read) =>
         _input.Has(file) && ReadText(file) is { } source && YamlReader.ReadFile(source, _diagnostics) is { } yaml

@@ -24,6 +24,9 @@ public sealed record Assessment
     /// <summary>Level an item needs unless it says otherwise.</summary>
     public required int DefaultTarget { get; init; }
 
+    /// <summary>Targets that follow from a fact of the organization; null for none.</summary>
+    public FactTargets? TargetsByFact { get; init; }
+
     /// <summary>How answers become scores.</summary>
     public required ScoringRules Scoring { get; init; }
 
@@ -47,7 +50,25 @@ public sealed record Assessment
 
     /// <summary>Where it is declared.</summary>
     public required SourceSpan Span { get; init; }
+
+    /// <summary>Where the scoring rules are written; where the assessment is declared when they are not.</summary>
+    public required SourceSpan ScoringSpan { get; init; }
+
+    /// <summary>Where the combining rules are written; where the assessment is declared when they are not.</summary>
+    public required SourceSpan CombiningSpan { get; init; }
+
+    /// <summary>Where the targets are written; where the assessment is declared when they are not.</summary>
+    public required SourceSpan TargetsSpan { get; init; }
 }
+
+/// <summary>
+/// Targets that follow from a fact, such as how ambitious an organization is. They win over an item's own target and give
+/// way to the organization's. Gates keep their own.
+/// </summary>
+/// <param name="Fact">Id of a choice.</param>
+/// <param name="Levels">The level needed, by the fact's value.</param>
+/// <param name="GatesAtLeast">The least that a gate needs, whatever its own target says; null for nothing.</param>
+public sealed record FactTargets(Located<string> Fact, ImmutableSortedDictionary<string, (Located<string> Value, int Level)> Levels, int? GatesAtLeast);
 
 /// <summary>A level of the scale.</summary>
 /// <param name="Value">Its number.</param>

@@ -69,6 +69,12 @@ public sealed record Edition
     /// <summary>Says that this is no validated test; may be null.</summary>
     public string? NotATest { get; init; }
 
+    /// <summary>Labels the result of a single form; may be null.</summary>
+    public string? OneView { get; init; }
+
+    /// <summary>The organization's combined results, the oldest first.</summary>
+    public ImmutableArray<AssessmentResult> Results { get; init; } = [];
+
     /// <summary>Statements of the pulse, as they read in this edition.</summary>
     public ImmutableArray<(Slug Id, string Text)> PulseStatements { get; init; } = [];
 

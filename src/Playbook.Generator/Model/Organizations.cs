@@ -107,6 +107,9 @@ public sealed record Organization
     /// <summary>Importance of assessment items, by id; only those changed.</summary>
     public ImmutableArray<(Located<string> Item, int Value)> Importance { get; init; } = [];
 
+    /// <summary>Combined results of assessments, the oldest first.</summary>
+    public ImmutableArray<AssessmentResult> Results { get; init; } = [];
+
     /// <summary>Text of the home page; null parts mean the playbook's.</summary>
     public required HomeText Home { get; init; }
 

@@ -30,6 +30,9 @@ internal sealed record PagePlan
     /// <summary>On-page contents.</summary>
     public ImmutableArray<ContentsEntry> Contents { get; init; } = [];
 
+    /// <summary>Scripts and styles of the theme that only such pages need, by their name without ending; may be empty.</summary>
+    public ImmutableArray<string> Bundles { get; init; } = [];
+
     /// <summary>Checklist items the page lists; empty for other pages.</summary>
     public ImmutableArray<EditionItem> Items { get; init; } = [];
 

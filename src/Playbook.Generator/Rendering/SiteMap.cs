@@ -22,6 +22,9 @@ internal sealed class SiteMap
     /// <summary>The assessment form.</summary>
     public const string Assessment = "assessment/";
 
+    /// <summary>What the answers come to.</summary>
+    public const string Results = "results/";
+
     /// <summary>What does not apply.</summary>
     public const string DoesNotApply = "does-not-apply/";
 
@@ -40,6 +43,7 @@ internal sealed class SiteMap
         AddList(!edition.Glossary.IsEmpty || Generated(edition, "glossary") is not null, "glossary", Glossary, locale.Text("page.glossary"));
         AddList(!edition.SourcesInUse.IsEmpty || Generated(edition, "sources") is not null, "sources", Sources, locale.Text("page.sources"));
         AddList(edition.Assessment is not null, "assessment", Assessment, edition.Assessment?.Title ?? "");
+        AddList(edition.Assessment is not null, "results", Results, locale.Text("page.results"));
         foreach (var type in edition.Types.Where(type => type.Kind != PageKind.Chapter))
         {
             var generated = Generated(edition, type.Folder);

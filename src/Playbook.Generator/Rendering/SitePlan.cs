@@ -10,7 +10,11 @@ internal sealed class SitePlan
     private readonly SourceViews _sources;
     private readonly RouteViews _routes;
     private readonly ListViews _lists;
-    private readonly AssessmentViews _assessment;
+    private readonly AssessmentViews? _assessment;
+    private readonly ResultViews? _results;
+
+    // Pages that show statements, scores or results.
+    private readonly ImmutableArray<string> _scored;
 
     private SitePlan(Edition edition, SiteMap map)
     {
@@ -20,8 +24,14 @@ internal sealed class SitePlan
         _items = new ItemViews(edition, map, _pages);
         _sources = new SourceViews(edition);
         _routes = new RouteViews(edition, map, _pages);
-        _lists = new ListViews(edition, map, _pages, _items, _routes);
-        _assessment = new AssessmentViews(edition, _lists, _pages, _items);
+        _scored = edition.Assessment is null ? [] : ["assessment"];
+        var data = edition.Assessment is { } scored ? new AssessmentData(edition, scored, map, _items) : null;
+        _lists = new ListViews(edition, map, _pages, _items, _routes, data);
+        if (data is not null)
+        {
+            _assessment = new AssessmentViews(edition, _lists, _pages, _items, data);
+            _results = new ResultViews(edition, map, _pages, _items, data);
+        }
     }
 
     /// <summary>All pages, in reading order where there is one.</summary>
@@ -44,6 +54,7 @@ internal sealed class SitePlan
     {
         Path = "",
         Kind = "home",
+        Bundles = _scored,
         Title = _edition.Title,
         Description = _edition.Description,
         ViewName = "home",
@@ -81,6 +92,7 @@ internal sealed class SitePlan
         {
             Path = address.Path,
             Kind = "area",
+            Bundles = _scored,
             Title = area.Area.Title,
             Description = area.Summary ?? area.Purpose,
             Group = area.Area.Id.Value,
@@ -150,11 +162,18 @@ internal sealed class SitePlan
             {
                 Path = SiteMap.Assessment,
                 Kind = "assessment",
+                Bundles = _scored,
                 Title = assessment.Title,
                 Description = locale.Text("page.assessment_text"),
                 Contents = [.. _edition.Areas.Where(area => !area.Questions.IsEmpty).Select(area => new ContentsEntry(area.Area.Title, area.Area.Id.Value, 2, []))],
                 ViewName = "assessment",
-                View = () => _assessment.Form(assessment),
+                View = () => _assessment!.Form(assessment),
+            };
+            yield return Generated(SiteMap.Results, "results", locale.Text("page.results"), () => _results!.Page(assessment)) with
+            {
+                Bundles = _scored,
+                Description = locale.Text("page.results_text"),
+                Above = [new Address(SiteMap.Assessment, null, assessment.Title)],
             };
         }
 

@@ -18,7 +18,7 @@ namespace Playbooks.Tests;
 /// stands in <c>setup.txt</c>, one a line: <c>repeat FILE MARK COUNT TEXT</c> puts TEXT in the place of MARK, COUNT times;
 /// <c>link FILE TARGET</c> makes a symbolic link; <c>delete-layout NAME</c> and <c>delete-text KEY</c> take something from
 /// the theme; <c>today DATE</c> is the day on which reviews are judged; <c>verify-manifest</c> compares what is published
-/// with its manifest.
+/// with its manifest; <c>assess FILE …</c> combines answer files of the folder <c>answers/</c>.
 /// </remarks>
 internal sealed class BrokenSite : IDisposable
 {
@@ -30,6 +30,7 @@ internal sealed class BrokenSite : IDisposable
     private string _theme = RepositoryFolder.PathOf("theme");
     private DateOnly? _today;
     private bool _verifiesManifest;
+    private string[] _answers = [];
 
     private BrokenSite(string folder) => _folder = folder;
 
@@ -120,6 +121,13 @@ internal sealed class BrokenSite : IDisposable
     private IReadOnlyList<Diagnostic> BuildWorld()
     {
         var options = new BuildOptions { InputFolder = _world.InputFolder, ThemeFolder = _theme, OutputFolder = _world.OutputFolder, Today = _today };
+        if (_answers.Length > 0)
+        {
+            HasPublished = false;
+            SourceText[] files = [.. _answers.Select(name => new SourceText(new InputPath($"answers/{name}"), File.ReadAllText(Path.Combine(_folder, "answers", name))))];
+            return AnswerCombination.Combine(options with { Editions = [Edition.CommonId] }, files, new DateOnly(2027, 3, 1)).Diagnostics;
+        }
+
         var result = PlaybookPipeline.Build(options, TimeProvider.System, null, TestContext.Current.CancellationToken);
         HasPublished = !result.Editions.IsEmpty;
         return result.Diagnostics;
@@ -153,6 +161,9 @@ internal sealed class BrokenSite : IDisposable
             case ["delete-text", var key]:
                 var texts = Path.Combine(_theme, "locales", "en.yml");
                 File.WriteAllLines(texts, [.. File.ReadAllLines(texts).Where(line => !line.StartsWith($"{key}:", StringComparison.Ordinal))]);
+                break;
+            case ["assess", .. var names]:
+                _answers = names;
                 break;
             case ["verify-manifest"]:
                 _verifiesManifest = true;

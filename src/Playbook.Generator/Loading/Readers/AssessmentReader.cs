@@ -8,6 +8,7 @@ internal static class AssessmentReader
     {
         var scale = map.Required("scale", ReadScale, (Levels: [], Extra: []));
         scale = scale.Levels.IsDefault ? (Levels: [], Extra: []) : scale;
+        var targets = map.Optional("targets", ReadTargets);
         var notices = map.Optional("notices", ReadNotices, (HowToRead: [], NotATest: null, OneView: null));
         map.Ignore("items");
         return new Assessment
@@ -18,7 +19,8 @@ internal static class AssessmentReader
             Levels = scale.Levels,
             ExtraAnswers = scale.Extra,
             Importance = map.Optional("importance", ReadImportance),
-            DefaultTarget = map.Optional("targets", ReadTargets) as int? ?? scale.Levels.LastOrDefault()?.Value ?? 1,
+            DefaultTarget = targets?.Default ?? scale.Levels.LastOrDefault()?.Value ?? 1,
+            TargetsByFact = targets?.ByFact,
             Scoring = map.Optional("scoring", ReadScoring) ?? new ScoringRules("weighted-mean", 0.6m, 1, "gap-only", scale.Levels.FirstOrDefault()?.Value ?? 1),
             Bands = map.List("bands", ReadBand),
             Combining = map.Optional("combining", (node, context) => ReadCombining(node, scale.Levels.Length, context)),
@@ -27,6 +29,9 @@ internal static class AssessmentReader
             NotATest = notices.NotATest,
             OneView = notices.OneView,
             Span = map.Span,
+            ScoringSpan = map.SpanOf("scoring"),
+            CombiningSpan = map.SpanOf("combining"),
+            TargetsSpan = map.SpanOf("targets"),
         };
     }
 
@@ -51,8 +56,18 @@ internal static class AssessmentReader
             map.RequiredValue("max", Values.Integer, 5),
             map.RequiredValue("default", Values.Integer, 3)));
 
-    private static object? ReadTargets(YamlNode node, ReadingContext context) =>
-        MappingReader.Read(node, "`targets`", context, static map => (object)map.RequiredValue("default", Values.Integer, 1));
+    private static TargetRules? ReadTargets(YamlNode node, ReadingContext context) =>
+        MappingReader.Read(node, "`targets`", context, static map => new TargetRules(
+            map.RequiredValue("default", Values.Integer, 1), map.Optional("by_fact", ReadFactTargets)));
+
+    private static FactTargets? ReadFactTargets(YamlNode node, ReadingContext context) =>
+        MappingReader.Read(node, "`by_fact`", context, static map => new FactTargets(
+            map.Required("fact", Values.Name, default),
+            map.Map("levels", ReadLevelOfValue).ToImmutableSortedDictionary(each => each.Key, each => ((Located<string>, int))each.Value, StringComparer.Ordinal),
+            map.OptionalValue("gates_at_least", Values.Integer)));
+
+    private static object? ReadLevelOfValue(YamlScalar key, YamlNode node, ReadingContext context) =>
+        Values.Integer(node, context) is { } level ? (new Located<string>(key.Value, key.Span), level) : null;
 
     private static ScoringRules? ReadScoring(YamlNode node, ReadingContext context) =>
         MappingReader.Read(node, "`scoring`", context, static map => new ScoringRules(
@@ -103,4 +118,6 @@ internal static class AssessmentReader
             map.List("how_to_read", Values.Slotted),
             map.Optional("not_a_test", Values.Slotted),
             map.Optional("one_view", Values.Slotted)));
+
+    private sealed record TargetRules(int Default, FactTargets? ByFact);
 }

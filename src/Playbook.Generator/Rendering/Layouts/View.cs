@@ -49,6 +49,13 @@ internal sealed class View : FluidValue, IEnumerable<KeyValuePair<string, FluidV
     /// <summary>Adds text that is printed as it is.</summary>
     public void AddHtml(string member, string? html) => _members.Add(member, html is null ? NilValue.Instance : new StringValue(html, encode: false));
 
+    /// <summary>Like <see cref="AddHtml"/>, for views made in one expression.</summary>
+    public View WithHtml(string member, string? html)
+    {
+        AddHtml(member, html);
+        return this;
+    }
+
     /// <inheritdoc />
     public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) =>
         _members.TryGetValue(name, out var value) ? new(value) : throw new LayoutException($"{_name}.{name}", NearestName.Find(name, _members.Keys));

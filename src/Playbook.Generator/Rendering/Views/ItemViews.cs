@@ -67,22 +67,29 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
         { "is_added", item.Origin.IsAdded },
     };
 
-    private string PhaseTitle(EditionItem item) => edition.Phases.First(phase => phase.Phase.Id.Value == item.Phase.Value).Phase.Title;
+    /// <summary>An item of the edition; null when it is not in it.</summary>
+    public EditionItem? Find(string id) => _items.GetValueOrDefault(id);
+
+    /// <summary>What a play is called where pages are referred to.</summary>
+    public string PlayReference(string play) => pages.FolderOf(PageKind.Play) + play;
+
+    /// <summary>When an item is due, in words; null when nothing but its phase says so.</summary>
+    public string? DueText(EditionItem item) =>
+        item.DueDate is { } date ? edition.Locale.Date(date) : item.Due is { } due ? DueWords(item, due.Value) : null;
+
+    /// <summary>The phase of an item.</summary>
+    public string PhaseTitle(EditionItem item) => edition.Phases.First(phase => phase.Phase.Id.Value == item.Phase.Value).Phase.Title;
 
     private View? Gate(EditionItem item) =>
         item.Gate is { } gate && edition.Gates.FirstOrDefault(each => each.Gate.Id.Value == gate.Value) is { } found
             ? new View("gate") { { "id", found.Gate.Id.Value }, { "title", found.Gate.Title } }
             : null;
 
-    private View? Due(EditionItem item)
+    private View? Due(EditionItem item) => DueText(item) is not { } text ? null : new View("due")
     {
-        if (item.DueDate is { } date)
-        {
-            return new View("due") { { "text", edition.Locale.Date(date) }, { "iso", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } };
-        }
-
-        return item.Due is not { } due ? null : new View("due") { { "text", DueWords(item, due.Value) }, { "iso", (string?)null } };
-    }
+        { "text", text },
+        { "iso", item.DueDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) },
+    };
 
     private string DueWords(EditionItem item, Due due)
     {

@@ -1,7 +1,7 @@
 namespace Playbooks.Rendering;
 
 /// <summary>Views of pages that are made from data: home, areas, checklists, assessment, glossary, what does not apply.</summary>
-internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, ItemViews items, RouteViews routes)
+internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, ItemViews items, RouteViews routes, AssessmentData? data)
 {
     /// <summary>What cards and headings say of an area.</summary>
     public View Card(EditionArea area) => AddCard(new View("area"), area);
@@ -158,8 +158,20 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
         view.Add("item_count", area.Items.Length);
         view.Add("question_count", edition.Assessment is null ? 0 : area.Questions.Length);
         view.Add("minutes", chapters.Sum(page => page.Minutes));
+        view.Add("score", ScorePlace(area));
         return view;
     }
+
+    /// <summary>Where a browser may show the area's score; null when there is nothing to score.</summary>
+    private View? ScorePlace(EditionArea area) => data is not { } scores || edition.Assessment is not { } assessment || area.Questions.IsEmpty ? null : new View("score")
+    {
+        { "url", Marks.Url(SiteMap.Results) },
+        { "store", scores.Store },
+        { "area", area.Area.Id.Value },
+        { "version", assessment.Version },
+        { "revision", scores.Revision },
+        { "decimals", assessment.Scoring.Round },
+    };
 
     private bool IsMainChapter(EditionPage page) => page.Page.Kind == PageKind.Chapter;
 

@@ -8,6 +8,7 @@ internal sealed class SiteViews
     private static readonly string[] Things = ["area", "chapter", "play", "template", "checklist", "gate", "phase", "assessment", "opportunity"];
 
     private readonly Edition _edition;
+    private readonly Theme _theme;
     private readonly SiteMap _map;
     private readonly View _assets;
     private readonly View _organization;
@@ -16,6 +17,7 @@ internal sealed class SiteViews
     public SiteViews(Edition edition, Theme theme, SiteMap map)
     {
         _edition = edition;
+        _theme = theme;
         _map = map;
         OrganizationCss = CreateCss(edition);
         _assets = CreateAssets(theme);
@@ -61,6 +63,7 @@ internal sealed class SiteViews
         { "tools", _tools.Select(tool => ViewOf(tool, page)) },
         { "updated", (View?)null },
         { "assets", _assets },
+        { "bundles", page.Bundles.Select(BundleOf) },
     };
 
     /// <summary>The tools of the edition, found once: looking through all pages for each page would take time without end.</summary>
@@ -94,6 +97,15 @@ internal sealed class SiteViews
         { "icon", tool.Icon },
         { "is_current", tool.Address.Path == page.Path },
     };
+
+    private View BundleOf(string name)
+    {
+        var (css, script) = (_theme.Asset($"{name}.css")!, _theme.Asset($"{name}.js")!);
+        return new View("bundle")
+        {
+            { "css", Marks.Url(css.Path) }, { "css_integrity", css.Integrity }, { "js", Marks.Url(script.Path) }, { "js_integrity", script.Integrity },
+        };
+    }
 
     private View CreateAssets(Theme theme)
     {
