@@ -3,3 +3,4 @@ import "./scheme-toggle.js";
 import "./page-contents.js";
 import "./copy-button.js";
 import "./glossary-words.js";
+import "./plan-dates.js";

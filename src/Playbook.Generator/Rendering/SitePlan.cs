@@ -1,3 +1,5 @@
+using Playbooks.Planning;
+
 namespace Playbooks.Rendering;
 
 /// <summary>Lists every page of an edition.</summary>
@@ -10,8 +12,9 @@ internal sealed class SitePlan
     private readonly SourceViews _sources;
     private readonly ListViews _lists;
     private readonly AssessmentViews _assessment;
+    private readonly PlanViews _schedule;
 
-    private SitePlan(Edition edition, SiteMap map)
+    private SitePlan(Edition edition, SiteMap map, Plan plan)
     {
         _edition = edition;
         _map = map;
@@ -20,12 +23,13 @@ internal sealed class SitePlan
         _sources = new SourceViews(edition);
         _lists = new ListViews(edition, map, _pages, _items);
         _assessment = new AssessmentViews(edition, _lists, _pages, _items);
+        _schedule = new PlanViews(edition, plan, map);
     }
 
     /// <summary>All pages, in reading order where there is one.</summary>
-    public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map)
+    public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map, Plan schedule)
     {
-        var plan = new SitePlan(edition, map);
+        var plan = new SitePlan(edition, map, schedule);
         return
         [
             plan.Home(),
@@ -139,6 +143,19 @@ internal sealed class SitePlan
             {
                 yield return Checklist(SiteMap.ChecklistOf(area.Area), locale.Text("page.checklist_of", area.Area.Title), "area", area, [checklist]);
             }
+        }
+
+        if (_edition.Items.Any())
+        {
+            yield return new PagePlan
+            {
+                Path = SiteMap.Plan,
+                Kind = "plan",
+                Title = locale.Text("page.plan"),
+                Description = locale.Text("page.plan_text"),
+                ViewName = "plan",
+                View = _schedule.Page,
+            };
         }
 
         if (_edition.Assessment is { } assessment)
