@@ -19,7 +19,8 @@ public static class ExportPipeline
     {
         ArgumentNullException.ThrowIfNull(options);
         var diagnostics = new DiagnosticBag();
-        return new ExportResult(Edition(options, diagnostics) is { } edition ? FileOf(edition, format) : null, diagnostics.Sorted());
+        ReadOnlyMemory<byte>? file = Edition(options, diagnostics) is { } edition ? FileOf(edition, format) : default(ReadOnlyMemory<byte>?);
+        return new ExportResult(file, diagnostics.Sorted());
     }
 
     /// <summary>Writes the bytes to the place a user names: the whole file or nothing.</summary>

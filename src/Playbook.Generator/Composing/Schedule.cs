@@ -65,6 +65,13 @@ internal sealed class Schedule
     /// <param name="dayOfItem">The due day of another item; null when that one is not in the edition.</param>
     public int DueDay(string phase, Due? due, Func<string, int?> dayOfItem)
     {
+        var day = WrittenDay(phase, due, dayOfItem);
+        return Start is { } start ? OpenDay(start, WorkCalendar.Later(start, day)).DayNumber - start.DayNumber : day;
+    }
+
+    /// <summary>Where the due rule leads, whether or not people work on that day.</summary>
+    private int WrittenDay(string phase, Due? due, Func<string, int?> dayOfItem)
+    {
         var own = Find(phase);
         if (due is null)
         {
@@ -77,8 +84,7 @@ internal sealed class Schedule
             Due.PhaseEnd => own?.EndDay ?? own?.StartDay,
             _ => own?.StartDay,
         };
-        var day = (from ?? 0) + (int)Math.Round(due.Offset.ApproximateDays * _settings.ScaleFactor, MidpointRounding.AwayFromZero);
-        return Start is { } start ? OpenDay(start, WorkCalendar.Later(start, day)).DayNumber - start.DayNumber : day;
+        return (from ?? 0) + (int)Math.Round(due.Offset.ApproximateDays * _settings.ScaleFactor, MidpointRounding.AwayFromZero);
     }
 
     private DateOnly OpenDay(DateOnly start, DateOnly day)

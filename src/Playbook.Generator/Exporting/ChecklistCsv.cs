@@ -3,7 +3,8 @@ namespace Playbooks.Exporting;
 /// <summary>The checklists as a table with one line for each item. Column names are part of the format and the same in every language.</summary>
 internal static class ChecklistCsv
 {
-    private static readonly string[] Columns =
+    /// <summary>Names of the columns, in order.</summary>
+    public static ImmutableArray<string> Columns { get; } =
     [
         "id", "title", "status", "area", "phase", "gate", "priority", "owner", "with", "due", "earliest_start", "earliest_finish", "latest_start",
         "effort", "days", "slack", "depends_on", "repeat", "evidence", "done_when", "why", "address",

@@ -21,7 +21,9 @@ public static class Exporter
     internal static ReadOnlyMemory<byte>? Export(ExportSource source, ExportFormat format) => format switch
     {
         ExportFormat.Csv => ChecklistCsv.Write(source),
-        ExportFormat.Ics => source.Plan.HasDates ? CalendarFile.Write(source) : null,
+        // A bare null would become an empty file: memory converts from arrays.
+        ExportFormat.Ics when !source.Plan.HasDates => default(ReadOnlyMemory<byte>?),
+        ExportFormat.Ics => CalendarFile.Write(source),
         ExportFormat.Markdown => TaskList.Write(source),
         ExportFormat.Json => ChecklistJson.Write(source),
         ExportFormat.Jira => IssueCsv.WriteJira(source),

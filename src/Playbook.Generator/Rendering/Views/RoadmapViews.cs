@@ -14,7 +14,8 @@ internal sealed class RoadmapViews
 {
     // A dot and its gap take about 8 pixels, a phone is 330 pixels wide: more columns would run into each other there.
     private const int MostColumns = 42;
-    private const int MostTicks = 9;
+    private const int MostMonths = 9;
+    private const int MostWeeks = 5;
     private const int DaysOfWeek = 7;
 
     private const int TickHeight = 22;
@@ -128,7 +129,9 @@ internal sealed class RoadmapViews
             .OrderBy(column => column.Key).ToArray();
         var height = LaneTitleHeight + (columns.Max(column => column.Count()) * DotPitch) + LanePadding;
         var floor = top + height - LanePadding;
-        var marks = columns.SelectMany(column => column.OrderBy(Strength).Select((item, at) => Mark(item, column.Key, floor - (DotPitch / 2) - (at * DotPitch))));
+        // A column stands at the mean of its days, so that what is due before a gate stands before its line.
+        var marks = columns.SelectMany(column => column.OrderBy(Strength).Select((item, at) =>
+            Mark(item, column.Average(each => Place(each.Due) + (50.0 / _days)), floor - (DotPitch / 2) - (at * DotPitch))));
         return (new View("lane")
         {
             { "id", area.Area.Id.Value },
@@ -144,19 +147,15 @@ internal sealed class RoadmapViews
 
     private bool IsStrong(PlannedItem item) => item.Item.Priority.Value == _edition.Priorities[0].Id;
 
-    private View Mark(PlannedItem item, int column, int y)
+    private View Mark(PlannedItem item, double place, int y) => new("mark")
     {
-        var middle = Math.Min(_days, (column * _columnInDays) + (_columnInDays / 2.0));
-        return new View("mark")
-        {
-            { "x", Along(middle / _days * 100) },
-            { "y", y },
-            { "title", $"{item.Item.Item.Id} {item.Item.Title}" },
-            { "is_gate", item.Item.Gate is not null },
-            { "is_strong", IsStrong(item) },
-            { "is_critical", item.IsCritical },
-        };
-    }
+        { "x", Along(place) },
+        { "y", y },
+        { "title", $"{item.Item.Item.Id} {item.Item.Title}" },
+        { "is_gate", item.Item.Gate is not null },
+        { "is_strong", IsStrong(item) },
+        { "is_critical", item.IsCritical },
+    };
 
     /// <summary>Months, or weeks without dates; not more than there is room for on a phone.</summary>
     private IEnumerable<View> Ticks()
@@ -164,12 +163,12 @@ internal sealed class RoadmapViews
         var months = ((_plan.End.Year - _first.Year) * 12) + _plan.End.Month - _first.Month + 1;
         var weeks = _days / DaysOfWeek;
         return _plan.HasDates
-            ? Enumerable.Range(1, months).Where(month => month % Step(months) == 0)
+            ? Enumerable.Range(1, months).Where(month => month % Step(months, MostMonths) == 0)
                 .Select(month => new DateOnly(_first.Year, _first.Month, 1).AddMonths(month))
                 .Where(day => day > _first && day <= _plan.End)
                 .Select(day => Tick(day, day.Month == 1 ? _edition.Locale.Date(day, "format.year") : _edition.Locale.Date(day, "format.month_short")))
-            : Enumerable.Range(1, weeks).Where(week => week % Step(weeks) == 0)
-                .Select(week => Tick(_first.AddDays(week * DaysOfWeek), (week + _plan.Week(_first)).ToString(CultureInfo.InvariantCulture)));
+            : Enumerable.Range(1, weeks).Where(week => week % Step(weeks, MostWeeks) == 0)
+                .Select(week => Tick(_first.AddDays(week * DaysOfWeek), _edition.Locale.Text("plan.week", (week + _plan.Week(_first)).ToString(CultureInfo.InvariantCulture))));
     }
 
     private View Tick(DateOnly day, string label)
@@ -179,10 +178,10 @@ internal sealed class RoadmapViews
     }
 
     /// <summary>Steps that people count in.</summary>
-    private static int Step(int count)
+    private static int Step(int count, int most)
     {
         int[] steps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
-        return steps.FirstOrDefault(step => count / step <= MostTicks, Math.Max(1, count / MostTicks));
+        return steps.FirstOrDefault(step => count / step <= most, Math.Max(1, count / most));
     }
 
     /// <summary>The day's place in the picture in percent: its morning, or its evening.</summary>
