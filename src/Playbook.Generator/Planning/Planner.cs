@@ -14,7 +14,8 @@ namespace Playbooks.Planning;
 /// <item>It <b>waits</b> for the items it depends on. One that is not in the edition counts as done, and so does one that is
 /// waived without an end.</item>
 /// <item>It can <b>begin</b> on the first working day of its phase and after the last working day of everything it waits
-/// for. An item that is due before its phase begins is not held back by the phase but only by the programme's start.</item>
+/// for. When its phase leaves fewer working days until it is due than it takes, its author must want it begun before: then
+/// it is not held back by the phase but only by the programme's start.</item>
 /// <item>It must be <b>done</b> on the day it is due, and before the latest beginning of every item that waits for it,
 /// whichever comes first. <b>Slack</b> is the number of working days from the earliest finish to that day.</item>
 /// <item>The <b>longest chain</b> to a gate is the chain of items, each waiting for the one before, that ends with an item
@@ -56,8 +57,8 @@ public sealed class Planner
     private Plan Solve()
     {
         var order = Order();
-        var (starts, finishes) = Earliest(order);
         DateOnly[] dues = [.. _items.Select(Due)];
+        var (starts, finishes) = Earliest(order, dues);
         var (latestStarts, latestFinishes) = Latest(order, dues);
         var chains = Chains(order);
         var critical = chains.SelectMany(chain => chain.Items).Select(item => item.Item.Id).ToHashSet();
@@ -102,13 +103,13 @@ public sealed class Planner
     private ILookup<int, int> After() =>
         _before.Index().SelectMany(each => each.Item.Select(before => (Before: before, After: each.Index))).ToLookup(edge => edge.Before, edge => edge.After);
 
-    private (DateOnly[] Starts, DateOnly[] Finishes) Earliest(int[] order)
+    private (DateOnly[] Starts, DateOnly[] Finishes) Earliest(int[] order, DateOnly[] dues)
     {
         var starts = new DateOnly[_items.Length];
         var finishes = new DateOnly[_items.Length];
         foreach (var at in order)
         {
-            var first = _before[at].Select(other => WorkCalendar.Later(finishes[other], 1)).Append(Release(_items[at])).Max();
+            var first = _before[at].Select(other => WorkCalendar.Later(finishes[other], 1)).Append(Release(at, dues[at])).Max();
             starts[at] = _calendar.OnOrAfter(first);
             finishes[at] = _calendar.Finish(first, _days[at]);
         }
@@ -135,10 +136,11 @@ public sealed class Planner
     }
 
     /// <summary>The day from which an item may be worked on, whatever it waits for.</summary>
-    private DateOnly Release(EditionItem item)
+    private DateOnly Release(int at, DateOnly due)
     {
-        var phase = _edition.Phases.FirstOrDefault(each => each.Phase.Id.Value == item.Phase.Value)?.StartDay ?? 0;
-        return item.DueDay < phase ? _start : Day(Math.Max(0, phase));
+        var phase = _edition.Phases.FirstOrDefault(each => each.Phase.Id.Value == _items[at].Phase.Value)?.StartDay ?? 0;
+        var first = Day(Math.Max(0, phase));
+        return _calendar.Finish(first, _days[at]) <= due ? first : _start;
     }
 
     private DateOnly Due(EditionItem item)

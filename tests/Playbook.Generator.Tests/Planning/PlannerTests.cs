@@ -17,7 +17,9 @@ public sealed class PlannerTests
     [InlineData("phase: run, due: {offset: 2w}", "02-01 02-01 02-15")]
     // Saturday, 6 February: the last working day until then.
     [InlineData("phase: run, due: {offset: 5d}", "02-01 02-01 02-05")]
-    // Due before its phase begins: the phase does not hold it back.
+    // Too little time in its phase: the phase does not hold it back.
+    [InlineData("phase: run, effort: L, due: {offset: 20d}", "02-01 02-19 02-19")]
+    [InlineData("phase: run, effort: L, due: {offset: 1w}", "01-04 01-22 02-08")]
     [InlineData("phase: run, due: {offset: -3d}", "01-04 01-04 01-29")]
     public void Item_takes_the_working_days_of_its_effort_from_the_start_of_its_phase(string fields, string days) =>
         Assert.Equal(days, Said(Plan(fields).Items[0]));

@@ -18,7 +18,7 @@ internal sealed class ReferenceSolver(ReferenceProblem problem)
         {
             for (var at = 0; at < items.Length; at++)
             {
-                var day = problem.Start.AddDays(items[at].DueDay < items[at].PhaseDay ? 0 : items[at].PhaseDay);
+                var day = problem.Start.AddDays(HasTimeInPhase(items[at], due[at]) ? items[at].PhaseDay : 0);
                 while (!IsOpen(day) || items[at].Before.Any(other => done[other] >= day))
                 {
                     day += Day;
@@ -70,6 +70,17 @@ internal sealed class ReferenceSolver(ReferenceProblem problem)
     }
 
     private int Longest(int at) => problem.Items[at].Days + problem.Items[at].Before.Select(Longest).DefaultIfEmpty(0).Max();
+
+    private bool HasTimeInPhase(ReferenceItem item, DateTime due)
+    {
+        var open = 0;
+        for (var day = problem.Start.AddDays(item.PhaseDay); day <= due; day += Day)
+        {
+            open += IsOpen(day) ? 1 : 0;
+        }
+
+        return open >= item.Days;
+    }
 
     private DateTime DueDay(ReferenceItem item)
     {

@@ -12,8 +12,8 @@ namespace Playbooks.Rendering;
 /// </remarks>
 internal sealed class RoadmapViews
 {
-    // A dot and its gap take about 8 pixels, a phone is 330 pixels wide: more columns would run into each other there.
-    private const int MostColumns = 42;
+    // A dot and its gap take about 8 pixels, a phone is 330 pixels wide, and columns stand where their days are, not evenly.
+    private const int MostColumns = 30;
     private const int MostMonths = 9;
     private const int MostWeeks = 5;
     private const int DaysOfWeek = 7;
