@@ -25,6 +25,7 @@ internal sealed class PlaybookCommand
         root.Subcommands.Add(PreviewCommand.Create(options));
         root.Subcommands.Add(CheckCommand.Create(options));
         root.Subcommands.Add(AssessCommand.Create(options));
+        root.Subcommands.Add(ExportCommand.Create(options));
         return new PlaybookCommand(root, options);
     }
 
@@ -36,7 +37,7 @@ internal sealed class PlaybookCommand
         {
             // The parser would say of `playbook bulid` that a command is missing; the word it does not know helps more.
             var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option `{unknown}`"
-                : parsed.CommandResult.Command == _root ? "say what to do: build, preview, check or assess"
+                : parsed.CommandResult.Command == _root ? "say what to do: build, preview, check, assess or export"
                 : parsed.Errors[0].Message;
             return Say(problem, "see `playbook --help`");
         }

@@ -70,6 +70,13 @@ public sealed class EditionChecker
         ItemChecker.CheckCycles(
             _edition.Items.Select(item => (item.Item.Id.Value, item.Item.Span, item.Item.DependsOn.Concat(ItemChecker.DueFrom(item.Due)))),
             report: (span, cycle) => Add(DiagnosticCatalog.DependencyCycle(span, cycle)));
+        if (!_hasErrors)
+        {
+            foreach (var problem in PlanChecker.Check(_edition))
+            {
+                Add(problem);
+            }
+        }
 
         var items = _edition.Items.ToDictionary(item => item.Item.Id.Value, StringComparer.Ordinal);
         var priorities = _edition.Priorities.Select(step => step.Id).ToList();

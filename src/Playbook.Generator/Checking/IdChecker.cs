@@ -4,7 +4,7 @@ namespace Playbooks.Checking;
 internal static class IdChecker
 {
     // Addresses of pages that are made from data.
-    private static readonly string[] OwnAddresses = ["checklist", "assessment", "results", "does-not-apply", "routes", "assets", "media", "search", "print", "exports"];
+    private static readonly string[] OwnAddresses = ["checklist", "plan", "assessment", "results", "does-not-apply", "routes", "assets", "media", "search", "print", "exports"];
 
     public static void Check(Playbook playbook, DiagnosticBag diagnostics)
     {

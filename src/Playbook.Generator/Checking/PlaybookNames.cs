@@ -24,7 +24,7 @@ internal sealed class PlaybookNames
         Priorities = Set(playbook.Priorities.Select(step => step.Id));
         Efforts = Set(playbook.Efforts.Select(step => step.Id));
         Evidence = Set(playbook.EvidenceKinds.Select(step => step.Id));
-        Lists = Set(["checklist", "checklist/essentials", "glossary", "sources", .. playbook.Assessment is null ? [] : new[] { "assessment", "results" },
+        Lists = Set(["checklist", "checklist/essentials", "plan", "glossary", "sources", .. playbook.Assessment is null ? [] : new[] { "assessment", "results" },
             .. playbook.Types.Where(type => type.Kind != PageKind.Chapter).Select(type => type.Folder)]);
         // Texts may link to a file beside them, as editors that follow links on the disk expect.
         PagesAndAreas = Set(Pages.Concat(Areas));

@@ -80,6 +80,8 @@ public sealed class EditionComposer
             Priorities = _playbook.Priorities,
             Efforts = _playbook.Efforts,
             EvidenceKinds = _playbook.EvidenceKinds,
+            Start = _schedule.Start,
+            Calendar = _schedule.Calendar,
             Phases = _schedule.Phases,
             Gates = [.. _playbook.Gates.Select(gate => new EditionGate(gate, _schedule.Find(gate.AtEndOf.Value)?.End, _values.FillOptional(gate.Summary)))],
             Assessment = editionAreas.Any(area => !area.Questions.IsEmpty) ? _playbook.Assessment : null,

@@ -6,15 +6,19 @@ internal sealed class Schedule
     private readonly ImmutableArray<EditionPhase> _phases;
     private readonly PhaseSettings _settings;
 
-    private Schedule(DateOnly? start, PhaseSettings settings, ImmutableArray<EditionPhase> phases)
+    private Schedule(DateOnly? start, WorkCalendar calendar, PhaseSettings settings, ImmutableArray<EditionPhase> phases)
     {
         Start = start;
+        Calendar = calendar;
         _settings = settings;
         _phases = phases;
     }
 
     /// <summary>First day of the programme; null without dates.</summary>
     public DateOnly? Start { get; }
+
+    /// <summary>The days on which people work.</summary>
+    public WorkCalendar Calendar { get; }
 
     /// <summary>The phases in order.</summary>
     public ImmutableArray<EditionPhase> Phases => _phases;
@@ -41,20 +45,32 @@ internal sealed class Schedule
             phases.Add(new EditionPhase(
                 phase, first.DayNumber - origin.DayNumber, last?.DayNumber - origin.DayNumber,
                 hasDates ? first : null, hasDates ? last : null, fill(phase.Summary)));
-            next = last is { } end ? Later(end, 1) : first;
+            next = last is { } end ? WorkCalendar.Later(end, 1) : first;
         }
 
-        return new Schedule(start, settings, phases.ToImmutable());
+        var calendar = new WorkCalendar(organization?.WorkingDays ?? [], organization?.Holidays ?? [], settings.Avoid);
+        return new Schedule(start, calendar, settings, phases.ToImmutable());
     }
 
     /// <summary>A phase by its id; null when there is none.</summary>
     public EditionPhase? Find(string phase) => _phases.FirstOrDefault(each => each.Phase.Id.Value == phase);
 
-    /// <summary>Days from the programme's start to the day an item is due. An item without a due day is due at the end of its phase.</summary>
+    /// <summary>
+    /// Days from the programme's start to the day an item is due. An item without a due day is due at the end of its phase.
+    /// With dates, it is due on a day on which people work (<see cref="WorkCalendar.DueDay"/>), and not before the
+    /// programme's start unless its offset leads there.
+    /// </summary>
     /// <param name="phase">The item's phase.</param>
     /// <param name="due">When it is due; null for the end of its phase.</param>
     /// <param name="dayOfItem">The due day of another item; null when that one is not in the edition.</param>
     public int DueDay(string phase, Due? due, Func<string, int?> dayOfItem)
+    {
+        var day = WrittenDay(phase, due, dayOfItem);
+        return Start is { } start ? OpenDay(start, WorkCalendar.Later(start, day)).DayNumber - start.DayNumber : day;
+    }
+
+    /// <summary>Where the due rule leads, whether or not people work on that day.</summary>
+    private int WrittenDay(string phase, Due? due, Func<string, int?> dayOfItem)
     {
         var own = Find(phase);
         if (due is null)
@@ -68,16 +84,17 @@ internal sealed class Schedule
             Due.PhaseEnd => own?.EndDay ?? own?.StartDay,
             _ => own?.StartDay,
         };
-        var day = (from ?? 0) + (int)Math.Round(due.Offset.ApproximateDays * _settings.ScaleFactor, MidpointRounding.AwayFromZero);
-        return Start is { } start ? AfterAvoided(Later(start, day), _settings.Avoid).DayNumber - start.DayNumber : day;
+        return (from ?? 0) + (int)Math.Round(due.Offset.ApproximateDays * _settings.ScaleFactor, MidpointRounding.AwayFromZero);
+    }
+
+    private DateOnly OpenDay(DateOnly start, DateOnly day)
+    {
+        var due = Calendar.DueDay(day);
+        return due < start && day >= start ? Calendar.OnOrAfter(start) : due;
     }
 
     /// <summary>A day of the programme as a date; null without dates.</summary>
-    public DateOnly? Date(int day) => Start is { } start ? Later(start, day) : null;
-
-    /// <summary>The day so many days later; the calendar's first or last one where it ends before.</summary>
-    private static DateOnly Later(DateOnly day, int days) =>
-        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+    public DateOnly? Date(int day) => Start is { } start ? WorkCalendar.Later(start, day) : null;
 
     /// <summary>How long a phase is, by the calendar; near the calendar's end, where no programme is, roughly.</summary>
     private static int InDays(Duration length, DateOnly first)
@@ -90,7 +107,7 @@ internal sealed class Schedule
     {
         foreach (var range in avoid.OrderBy(range => range.First))
         {
-            day = day >= range.First && day <= range.Last ? Later(range.Last, 1) : day;
+            day = day >= range.First && day <= range.Last ? WorkCalendar.Later(range.Last, 1) : day;
         }
 
         return day;
@@ -104,15 +121,15 @@ internal sealed class Schedule
         }
 
         var days = Math.Max(1, (int)Math.Round(InDays(given, first) * factor, MidpointRounding.AwayFromZero));
-        var last = Later(first, days - 1);
+        var last = WorkCalendar.Later(first, days - 1);
         var passed = first;
         foreach (var range in avoid.OrderBy(range => range.First))
         {
             // Days that two ranges share are passed over once.
-            var from = range.First > passed ? range.First : Later(passed, 1);
+            var from = range.First > passed ? range.First : WorkCalendar.Later(passed, 1);
             if (from <= last && from <= range.Last)
             {
-                last = Later(last, range.Last.DayNumber - from.DayNumber + 1);
+                last = WorkCalendar.Later(last, range.Last.DayNumber - from.DayNumber + 1);
                 passed = range.Last;
             }
         }

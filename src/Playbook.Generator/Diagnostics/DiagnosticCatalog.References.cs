@@ -119,6 +119,18 @@ public static partial class DiagnosticCatalog
     public static Diagnostic RoleCycle(SourceSpan span, IEnumerable<string> cycle) =>
         Error("PB0514", $"these roles fall back to each other: {string.Join(" → ", cycle)}", span);
 
+    /// <summary>PB0515: an item is due before one it depends on can be finished.</summary>
+    public static Diagnostic DueBeforeDependencyFinished(SourceSpan span, string item, string due, string dependency, string finish) =>
+        Warning("PB0515", $"`{item}` is due on {due}, but `{dependency}`, on which it depends, cannot be finished before {finish}", span, $"give `{item}` more time, or `{dependency}` less effort");
+
+    /// <summary>PB0516: an item is due after the gate it stands before.</summary>
+    public static Diagnostic DueAfterGate(SourceSpan span, string item, string due, string gate, string date) =>
+        Warning("PB0516", $"`{item}` is due on {due}, after the gate `{gate}` on {date}", span, "make it due earlier, put it into a later phase, or take the gate out");
+
+    /// <summary>PB0517: an effort takes no time or more than a plan can hold.</summary>
+    public static Diagnostic EffortOutOfRange(SourceSpan span, int days, int most) =>
+        Error("PB0517", string.Create(CultureInfo.InvariantCulture, $"an effort of {days} working days cannot be planned"), span, string.Create(CultureInfo.InvariantCulture, $"write a number from 1 to {most}"));
+
     /// <summary>PB0601: an override at a path where the common text has no page.</summary>
     public static Diagnostic OverrideWithoutBase(SourceSpan span, string path, string? nearest) =>
         Error("PB0601", $"the common text has no page `{path}` to override", span, nearest is null ? "put pages of your own into `local/`" : DidYouMean(nearest));
@@ -162,6 +174,10 @@ public static partial class DiagnosticCatalog
     /// <summary>PB0611: a file that changes one section holds blocks that change others.</summary>
     public static Diagnostic OverrideModeWithoutParts(SourceSpan span) =>
         Error("PB0611", "this block changes a section, but the file as a whole already changes one", span, "write `override: {mode: sections}` and put every change into a block");
+
+    /// <summary>PB0612: a holiday is no day and no range of days.</summary>
+    public static Diagnostic InvalidHoliday(SourceSpan span, string text) =>
+        Error("PB0612", $"`{text}` is not a day or a range of days", span, "write 2027-12-25, or first and last day as 2027-12-24/2028-01-01");
 
     /// <summary>PB0901: a description is longer than search results show.</summary>
     public static Diagnostic DescriptionTooLong(SourceSpan span, int length, int limit) =>

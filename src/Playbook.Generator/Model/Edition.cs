@@ -54,6 +54,12 @@ public sealed record Edition
     /// <summary>Pages of this edition, by id.</summary>
     public required ImmutableSortedDictionary<PageId, EditionPage> Pages { get; init; }
 
+    /// <summary>First day of the programme; null without dates.</summary>
+    public DateOnly? Start { get; init; }
+
+    /// <summary>The days on which people work; without an organization Monday to Friday.</summary>
+    public WorkCalendar Calendar { get; init; } = WorkCalendar.Usual;
+
     /// <summary>Phases with their dates.</summary>
     public required ImmutableArray<EditionPhase> Phases { get; init; }
 
@@ -330,7 +336,7 @@ public sealed record EditionItem
     /// <summary>When it is due; null means by the end of its phase.</summary>
     public required Located<Due>? Due { get; init; }
 
-    /// <summary>Days from the programme's start to the day it is due.</summary>
+    /// <summary>Days from the programme's start to the day it is due; with dates always a day on which people work.</summary>
     public required int DueDay { get; init; }
 
     /// <summary>The day it is due; null without dates.</summary>

@@ -64,9 +64,14 @@ public sealed class Locale
     }
 
     /// <summary>A day in words. The first of a month may have a format of its own: French writes "1er".</summary>
-    public string Date(DateOnly date)
+    public string Date(DateOnly date) => Date(date, "format.date");
+
+    /// <summary>A day, or what a format shows of it: its month, say.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="key">Key of the format; with <c>_first</c> at its end it may have another for the first of a month.</param>
+    public string Date(DateOnly date, string key)
     {
-        var format = date.Day == 1 && Find("format.date_first") is { } first ? first : Text("format.date");
+        var format = date.Day == 1 && Find($"{key}_first") is { } first ? first : Text(key);
         // Some calendars end: the Umm al-Qura tables of .NET do in 2077. Later days are written as the Gregorian calendar counts them.
         var isCounted = date >= DateOnly.FromDateTime(Culture.Calendar.MinSupportedDateTime) && date <= DateOnly.FromDateTime(Culture.Calendar.MaxSupportedDateTime);
         return date.ToString(format, isCounted ? Culture : CultureInfo.InvariantCulture);

@@ -77,6 +77,9 @@ public sealed record Organization
     /// <summary>Days on which people work; Monday to Friday unless given.</summary>
     public required ImmutableArray<DayOfWeek> WorkingDays { get; init; }
 
+    /// <summary>Days on which nobody works although they are working days of the week.</summary>
+    public ImmutableArray<DateRange> Holidays { get; init; } = [];
+
     /// <summary>Whether people's names are shown beside their roles.</summary>
     public bool ShowsPeople { get; init; }
 

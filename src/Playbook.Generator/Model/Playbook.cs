@@ -130,7 +130,11 @@ public sealed record Words(string One, string Many);
 /// <param name="Id">As written in items.</param>
 /// <param name="Label">As shown; null for the language's own word, a text of the interface.</param>
 /// <param name="Meaning">Explains the step; may be null.</param>
-public sealed record ScaleEntry(string Id, string? Label, string? Meaning);
+public sealed record ScaleEntry(string Id, string? Label, string? Meaning)
+{
+    /// <summary>For an effort size: working days from beginning to end that a plan allows, 1 to 260. Says nothing for other scales.</summary>
+    public int Days { get; init; } = 1;
+}
 
 /// <summary>Text of the home page.</summary>
 /// <param name="Lead">A minute's read: what this is and for whom; may be null.</param>

@@ -25,6 +25,9 @@ internal sealed class SiteMap
     /// <summary>What the answers come to.</summary>
     public const string Results = "results/";
 
+    /// <summary>Everything there is to do in time.</summary>
+    public const string Plan = "plan/";
+
     /// <summary>What does not apply.</summary>
     public const string DoesNotApply = "does-not-apply/";
 
@@ -40,6 +43,7 @@ internal sealed class SiteMap
         // A list with nothing on it has no page, and links to it become text.
         AddList(edition.Items.Any(), "checklist", Checklist, locale.Text("page.checklist"));
         AddList(edition.Items.Any(item => item.Gate is not null), "checklist/essentials", Essentials, locale.Text("page.essentials"));
+        AddList(edition.Items.Any(), "plan", Plan, locale.Text("page.plan"));
         AddList(!edition.Glossary.IsEmpty || Generated(edition, "glossary") is not null, "glossary", Glossary, locale.Text("page.glossary"));
         AddList(!edition.SourcesInUse.IsEmpty || Generated(edition, "sources") is not null, "sources", Sources, locale.Text("page.sources"));
         AddList(edition.Assessment is not null, "assessment", Assessment, edition.Assessment?.Title ?? "");

@@ -1,3 +1,5 @@
+using Playbooks.Planning;
+
 namespace Playbooks.Rendering;
 
 /// <summary>Lists every page of an edition.</summary>
@@ -13,10 +15,12 @@ internal sealed class SitePlan
     private readonly AssessmentViews? _assessment;
     private readonly ResultViews? _results;
 
+    private readonly PlanViews _schedule;
+
     // Pages that show statements, scores or results.
     private readonly ImmutableArray<string> _scored;
 
-    private SitePlan(Edition edition, SiteMap map)
+    private SitePlan(Edition edition, SiteMap map, Plan plan)
     {
         _edition = edition;
         _map = map;
@@ -24,6 +28,7 @@ internal sealed class SitePlan
         _items = new ItemViews(edition, map, _pages);
         _sources = new SourceViews(edition);
         _routes = new RouteViews(edition, map, _pages);
+        _schedule = new PlanViews(edition, plan, map);
         _scored = edition.Assessment is null ? [] : ["assessment"];
         var data = edition.Assessment is { } scored ? new AssessmentData(edition, scored, map, _items) : null;
         _lists = new ListViews(edition, map, _pages, _items, _routes, data);
@@ -35,9 +40,9 @@ internal sealed class SitePlan
     }
 
     /// <summary>All pages, in reading order where there is one.</summary>
-    public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map)
+    public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map, Plan schedule)
     {
-        var plan = new SitePlan(edition, map);
+        var plan = new SitePlan(edition, map, schedule);
         return
         [
             plan.Home(),
@@ -154,6 +159,20 @@ internal sealed class SitePlan
             {
                 yield return Checklist(SiteMap.ChecklistOf(area.Area), locale.Text("page.checklist_of", area.Area.Title), "area", area, [checklist]);
             }
+        }
+
+        if (_edition.Items.Any())
+        {
+            yield return new PagePlan
+            {
+                Path = SiteMap.Plan,
+                Kind = "plan",
+                Bundles = ["plan"],
+                Title = locale.Text("page.plan"),
+                Description = locale.Text("page.plan_text"),
+                ViewName = "plan",
+                View = _schedule.Page,
+            };
         }
 
         if (_edition.Assessment is { } assessment)

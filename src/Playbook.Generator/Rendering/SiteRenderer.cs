@@ -1,4 +1,6 @@
 using System.Text;
+using Playbooks.Exporting;
+using Playbooks.Planning;
 
 namespace Playbooks.Rendering;
 
@@ -13,6 +15,7 @@ public sealed class SiteRenderer
     private readonly Theme _theme;
     private readonly LayoutEngine _layouts;
     private readonly SiteMap _map;
+    private readonly Plan _schedule;
     private readonly NavigationRenderer _navigation;
     private readonly ImmutableArray<PagePlan> _plan;
     private readonly Dictionary<string, (PagePlan? Previous, PagePlan? Next)> _neighbours;
@@ -27,7 +30,8 @@ public sealed class SiteRenderer
         _theme = theme;
         _layouts = layouts;
         _map = new SiteMap(edition);
-        _plan = SitePlan.Of(edition, _map);
+        _schedule = Planner.Plan(edition);
+        _plan = SitePlan.Of(edition, _map, _schedule);
         _navigation = new NavigationRenderer(edition, _map, layouts);
         _neighbours = NeighboursOf(_plan);
         _views = new SiteViews(edition, theme, _map);
@@ -71,6 +75,7 @@ public sealed class SiteRenderer
         .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
         .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
         .. PlainFiles.Of(_edition, _plan),
+        .. SiteExports.Of(new ExportSource(_edition, _schedule)),
     ];
 
     /// <summary>Renders one page.</summary>

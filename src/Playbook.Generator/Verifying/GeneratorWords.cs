@@ -1,3 +1,6 @@
+using System.Text;
+using Playbooks.Exporting;
+
 namespace Playbooks.Verifying;
 
 /// <summary>
@@ -8,7 +11,10 @@ namespace Playbooks.Verifying;
 /// in its own text would seem to leak it.</remarks>
 internal static class GeneratorWords
 {
-    public const string Text =
+    /// <summary>The words below, and those of the exported files' formats.</summary>
+    public static IEnumerable<string> All => [Text, string.Join(' ', ChecklistCsv.Columns), Encoding.UTF8.GetString(ChecklistJson.Schema().Span)];
+
+    private const string Text =
         """
         Content-Security-Policy default-src none script-src self style-src img-src font-src connect-src manifest-src worker-src
         base-uri form-action frame-ancestors require-trusted-types-for script trusted-types playbook upgrade-insecure-requests
@@ -38,6 +44,7 @@ internal static class GeneratorWords
         playbook manifest generator format edition files path size sha256 sources
         BEGIN END VCALENDAR VEVENT VTODO VERSION PRODID CALSCALE GREGORIAN METHOD PUBLISH DTSTAMP DTSTART DTEND DURATION DUE
         SUMMARY DESCRIPTION LOCATION CATEGORIES STATUS NEEDS-ACTION COMPLETED PRIORITY RELATED-TO TRANSP TRANSPARENT VALUE DATE
+        RRULE FREQ INTERVAL DAILY WEEKLY MONTHLY BYMONTHDAY BYSETPOS X-WR-CALNAME Checklists
         index search shard terms postings sections headings levels anchors words pages offset
         """;
 }

@@ -54,7 +54,7 @@ public sealed class IsolationRules
     {
         ArgumentNullException.ThrowIfNull(organizations);
         ArgumentNullException.ThrowIfNull(commonTexts);
-        return new IsolationRulesBuilder(organizations, [.. commonTexts, GeneratorWords.Text]).Build();
+        return new IsolationRulesBuilder(organizations, [.. commonTexts, .. GeneratorWords.All]).Build();
     }
 
     /// <summary>The number of an edition's organization, or -1 for the common edition.</summary>

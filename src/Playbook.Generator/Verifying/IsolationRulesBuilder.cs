@@ -79,7 +79,7 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
             var utf8 = Encoding.UTF8.GetBytes(texts.Files[file].Text);
             new SourceWords(utf8, words).Read();
             AddWords(utf8, words, number, file);
-            AddPhrases(words, number, file);
+            AddPhrases(utf8, words, number, file);
             streams.Add(StreamOf(words));
         }
 
@@ -115,7 +115,7 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
         }
     }
 
-    private void AddPhrases(WordList words, int organization, int file)
+    private void AddPhrases(byte[] utf8, WordList words, int organization, int file)
     {
         var hashes = words.Hashes;
         var places = words.Places;
@@ -128,7 +128,7 @@ internal sealed class IsolationRulesBuilder(IReadOnlyList<OrganizationTexts> org
                 // A rest too short for a phrase stays with the words before it.
                 var taken = left < WordsOfPhrase + PrivatePhrases.FewestWords ? left : WordsOfPhrase;
                 var origin = new TextOrigin(organization, file, places[from].Start, places[from + taken - 1].End);
-                if (origin.End - origin.Start >= FewestBytesOfPhrase)
+                if (origin.End - origin.Start >= FewestBytesOfPhrase && !DateWords.IsDate(utf8, places.Slice(from, taken)))
                 {
                     _phrases.Add(hashes.Slice(from, taken), places.Slice(from, taken), origin);
                 }

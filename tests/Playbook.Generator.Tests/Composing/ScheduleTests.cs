@@ -71,24 +71,30 @@ public sealed class ScheduleTests
         Assert.Null(Editions.Of(world, "alpha").Phases[0].Start);
     }
 
-    // start: 4 January to 31 January; run: 1 to 14 February.
+    // start: 4 January to 31 January; run: 1 to 14 February. The days are Monday to Friday: a deadline on a weekend is the Friday before.
     [Theory]
-    [InlineData("phase: start", "01-31")]
+    [InlineData("phase: start", "01-29")]
     [InlineData("phase: rest", "02-15")]
     [InlineData("phase: run, due: {from: phase-start, offset: 1w}", "02-08")]
     [InlineData("phase: run, due: {offset: 3d}", "02-04")]
-    [InlineData("phase: run, due: {from: phase-end, offset: -1w}", "02-07")]
-    [InlineData("phase: run, due: {from: phase-end, offset: 0d}", "02-14")]
+    [InlineData("phase: run, due: {from: phase-end, offset: -1w}", "02-05")]
+    [InlineData("phase: run, due: {from: phase-end, offset: 0d}", "02-12")]
     [InlineData("phase: run, due: {from: programme-start, offset: 10d}", "01-14")]
+    [InlineData("phase: run, due: {from: programme-start, offset: 0d}", "01-04")]
     [InlineData("phase: run, due: {from: \"item:PEO-01\", offset: 2w}", "01-25")]
     [InlineData("phase: rest, due: {from: phase-end, offset: 1m}", "03-17")]
     public void Item_is_due_where_its_offset_leads(string field, string day) =>
         Assert.Equal($"2027-{day}", DueDate("phases: {start: 2027-01-04}", field));
 
     [Theory]
+    [InlineData("phases: {start: 2027-01-02}", "phase: start, due: {offset: 0d}", "2027-01-04")]
+    [InlineData("phases: {start: 2027-01-04}\nholidays: [2027-01-18]", "phase: start, due: {offset: 2w}", "2027-01-15")]
+    [InlineData("phases: {start: 2027-01-04}\nholidays: [2027-01-14/2027-01-20]", "phase: start, due: {offset: 2w}", "2027-01-13")]
+    [InlineData("phases: {start: 2027-01-04}\nworking_days: [sun, mon, tue, wed, thu]", "phase: start, due: {offset: 27d}", "2027-01-31")]
     [InlineData("phases: {start: 2027-01-04, scale_factor: 0.5}", "phase: start, due: {offset: 2w}", "2027-01-11")]
     [InlineData("phases: {start: 2027-01-04, avoid: [2027-01-15/2027-01-20]}", "phase: start, due: {offset: 2w}", "2027-01-21")]
-    [InlineData("phases: {start: 2027-01-04, avoid: [2027-01-15/2027-01-20, 2027-01-21/2027-01-22]}", "phase: start, due: {offset: 2w}", "2027-01-23")]
+    [InlineData("phases: {start: 2027-01-04, avoid: [2027-01-15/2027-01-20, 2027-01-21/2027-01-22]}", "phase: start, due: {offset: 2w}", "2027-01-25")]
+    [InlineData("phases: {start: 2027-01-04, avoid: [2027-01-11/2027-01-15]}", "phase: start, due: {offset: 12d}", "2027-01-18")]
     [InlineData("", "phase: start, due: {offset: 2w}", null)]
     public void Due_days_shrink_with_the_programme_and_avoid_what_it_avoids(string phases, string field, string? day) =>
         Assert.Equal(day, DueDate(phases, field));

@@ -14,7 +14,13 @@ internal static class ManifestReader
 
     private static readonly ImmutableArray<ScaleEntry> StandardPriorities = [new("must", null, null), new("should", null, null), new("could", null, null)];
 
-    private static readonly ImmutableArray<ScaleEntry> StandardEfforts = [new("S", "S", null), new("M", "M", null), new("L", "L", null), new("XL", "XL", null)];
+    private static readonly ImmutableArray<ScaleEntry> StandardEfforts =
+    [
+        new("S", "S", null) { Days = 1 }, new("M", "M", null) { Days = 3 }, new("L", "L", null) { Days = 15 }, new("XL", "XL", null) { Days = 30 },
+    ];
+
+    // A year of working days: what takes longer is a programme and no item.
+    private const int MostDays = 260;
 
     private static readonly ImmutableArray<ScaleEntry> StandardEvidence =
         [new("link", null, null), new("file", null, null), new("note", null, null), new("date", null, null), new("none", null, null)];
@@ -45,7 +51,7 @@ internal static class ManifestReader
             Gates = map.List("gates", ReadGate),
             Roles = map.List("roles", ReadRole),
             Priorities = OrStandard(map.List("priorities", ReadScaleEntry), StandardPriorities),
-            Efforts = OrStandard(map.List("efforts", ReadScaleEntry), StandardEfforts),
+            Efforts = OrStandard(map.List("efforts", ReadEffort), StandardEfforts),
             EvidenceKinds = OrStandard(map.List("evidence", ReadScaleEntry), StandardEvidence),
             Callouts = map.List("callouts", ReadCallout),
             Home = map.Optional("home", ReadHome) ?? new HomeText(null, null, []),
@@ -217,6 +223,33 @@ internal static class ManifestReader
             map.Required("id", Values.Words, ""),
             map.Required("label", Values.Words, ""),
             map.Optional("meaning", Values.Words)));
+
+    /// <summary>An effort size. One that says nothing of its days has those of the standard size with its id, else one.</summary>
+    private static ScaleEntry? ReadEffort(YamlNode node, ReadingContext context) =>
+        MappingReader.Read(node, "an effort", context, static map =>
+        {
+            var id = map.Required("id", Values.Words, "");
+            return new ScaleEntry(id, map.Required("label", Values.Words, ""), map.Optional("meaning", Values.Words))
+            {
+                Days = map.OptionalValue("days", ReadDays) ?? StandardEfforts.FirstOrDefault(size => size.Id == id)?.Days ?? 1,
+            };
+        });
+
+    private static int? ReadDays(YamlNode node, ReadingContext context)
+    {
+        if (Values.Integer(node, context) is not { } days)
+        {
+            return null;
+        }
+
+        if (days is >= 1 and <= MostDays)
+        {
+            return days;
+        }
+
+        context.Diagnostics.Add(DiagnosticCatalog.EffortOutOfRange(node.Span, days, MostDays));
+        return null;
+    }
 
     private static CalloutKind? ReadCallout(YamlNode node, ReadingContext context) =>
         MappingReader.Read(node, "a callout", context, static map => new CalloutKind(

@@ -3,9 +3,6 @@ namespace Playbooks.Loading;
 /// <summary>Reads <c>organization.yml</c> and the <c>layer.yml</c> of a shared layer.</summary>
 internal static class OrganizationReader
 {
-    private static readonly ImmutableArray<DayOfWeek> UsualWorkingDays =
-        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
-
     /// <summary>An organization; its own layer has no overrides or pages yet.</summary>
     /// <param name="map">The file.</param>
     /// <param name="folder">Name of its folder.</param>
@@ -24,7 +21,8 @@ internal static class OrganizationReader
             LegalName = map.Optional("legal_name", Values.Words) ?? name,
             Locale = map.OptionalValue("locale", Values.OptionalName) ?? manifest.Locale,
             TimeZone = map.Optional("time_zone", Values.Words),
-            WorkingDays = map.List("working_days", ReadDay) is { IsEmpty: false } days ? [.. days.OfType<DayOfWeek>()] : UsualWorkingDays,
+            WorkingDays = map.List("working_days", ReadDay) is { IsEmpty: false } days ? [.. days.OfType<DayOfWeek>()] : WorkCalendar.UsualWorkingDays,
+            Holidays = [.. map.List("holidays", ReadHoliday).OfType<DateRange>()],
             ShowsPeople = map.Optional("people_visibility", Values.OneOf("names", "roles")) == "names",
             LayerIds = map.List("layers", Values.Name),
             Facts = ReadFacts(map, manifest),
@@ -166,6 +164,29 @@ internal static class OrganizationReader
         context.Diagnostics.Add(DiagnosticCatalog.WrongValue(node.Span, name.Value, "a range of days", "write first and last day, such as 2027-08-16/2027-09-10"));
         return null;
     }
+
+    /// <summary>A day, or first and last day with a slash between them.</summary>
+    private static DateRange? ReadHoliday(YamlNode node, ReadingContext context)
+    {
+        var name = Values.Name(node, context);
+        var days = name.Value.Split('/');
+        if (days.Length > 2 || Day(days[0]) is not { } first || Day(days[^1]) is not { } last)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.InvalidHoliday(node.Span, name.Value));
+            return null;
+        }
+
+        if (last < first)
+        {
+            context.Diagnostics.Add(DiagnosticCatalog.EndBeforeStart(name.Span.Skip(days[0].Length + 1, days[1].Length)));
+            return null;
+        }
+
+        return new DateRange(first, last);
+    }
+
+    private static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static AreaSettings? ReadAreaSettings(YamlNode node, ReadingContext context) =>
         MappingReader.Read(node, "`areas`", context, static map =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Playbooks.Exporting;
 
 namespace Playbooks.Rendering;
 
@@ -13,6 +14,7 @@ internal sealed class SiteViews
     private readonly View _assets;
     private readonly View _organization;
     private readonly Tool[] _tools;
+    private readonly View[] _downloads;
 
     public SiteViews(Edition edition, Theme theme, SiteMap map)
     {
@@ -26,6 +28,10 @@ internal sealed class SiteViews
             { "id", edition.Id.Value }, { "name", edition.Name }, { "short_name", edition.ShortName }, { "is_common", edition.Id.Value == Edition.CommonId },
         };
         _tools = [.. FindTools()];
+        _downloads = [.. SiteExports.Offered(edition).Select(file => new View("download")
+        {
+            { "url", Marks.Url(file.Path) }, { "name", file.Name }, { "title", edition.Locale.Text($"export.{file.Text}") }, { "text", edition.Locale.Text($"export.{file.Text}_text") },
+        })];
         Words = new View("words");
         foreach (var thing in Things)
         {
@@ -61,6 +67,7 @@ internal sealed class SiteViews
         { "notices", page.Path.Length == 0 ? _edition.Home.Notices : [] },
         { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound && page.Path != PrintRenderer.Folder },
         { "tools", _tools.Select(tool => ViewOf(tool, page)) },
+        { "downloads", _downloads },
         { "updated", (View?)null },
         { "assets", _assets },
         { "bundles", page.Bundles.Select(BundleOf) },
@@ -74,6 +81,7 @@ internal sealed class SiteViews
             ("assessment", "gauge", "a", _edition.Assessment is not null),
             ("checklist", "list-checks", "c", _edition.Items.Any()),
             ("checklist/essentials", "star", "e", _edition.Items.Any(item => item.Gate is not null)),
+            ("plan", "route", "r", _edition.Items.Any()),
             .. _edition.Types.Where(type => type.Kind != PageKind.Chapter && _edition.Pages.Values.Any(written => written.Page.Type == type.Id))
                 .Select(type => (type.Folder, type.Kind == PageKind.Play ? "play" : "file-text", (string?)null, true)),
             ("glossary", "book", "g", !_edition.Glossary.IsEmpty),

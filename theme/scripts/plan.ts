@@ -1,0 +1,2 @@
+// Fetched by the page of the plan alone.
+import "./plan-dates.js";
