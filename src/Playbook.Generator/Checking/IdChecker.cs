@@ -4,7 +4,10 @@ namespace Playbooks.Checking;
 internal static class IdChecker
 {
     // Addresses of pages that are made from data.
-    private static readonly string[] OwnAddresses = ["checklist", "assessment", "does-not-apply", "assets", "media", "search", "print", "exports"];
+    private static readonly string[] OwnAddresses = ["checklist", "assessment", "does-not-apply", "assets", "media", "search", "print", "exports", "schemas"];
+
+    // Beside the checklists of areas.
+    private static readonly string[] ChecklistFolders = ["essentials", "phase", "role", "date"];
 
     public static void Check(Playbook playbook, DiagnosticBag diagnostics)
     {
@@ -31,6 +34,32 @@ internal static class IdChecker
         {
             diagnostics.Add(DiagnosticCatalog.RetiredIdUsed(span, id, retired[id]));
         }
+
+        CheckFormer(playbook, retired, diagnostics);
+    }
+
+    /// <summary>Readers' ticks follow a former id to one item: it may be nothing else, neither today nor formerly.</summary>
+    private static void CheckFormer(Playbook playbook, Dictionary<string, SourceSpan> retired, DiagnosticBag diagnostics)
+    {
+        var layers = playbook.Layers.Concat(playbook.Organizations.Select(organization => organization.Own));
+        (ItemId Id, SourceSpan Span, ImmutableArray<ItemId> Formerly)[] all =
+        [
+            .. playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id, item.Span, item.Formerly)),
+            .. layers.SelectMany(layer => layer.AddedItems).Select(item => (item.Id, item.Span, item.Formerly)),
+            .. playbook.AreasAndProgramme.SelectMany(area => area.Questions).Select(question => (question.Id, question.Span, question.Formerly)),
+        ];
+        var present = all.Select(each => each.Id).ToHashSet();
+        var claimed = new Dictionary<ItemId, ItemId>();
+        foreach (var (id, span, former) in all.SelectMany(each => each.Formerly.Select(former => (each.Id, each.Span, former))))
+        {
+            var other = present.Contains(former) ? "the id of an item today"
+                : retired.TryGetValue(former.Value, out var retiredAt) ? $"retired in {retiredAt}"
+                : !claimed.TryAdd(former, id) ? $"a former id of `{claimed[former]}`" : null;
+            if (other is not null)
+            {
+                diagnostics.Add(DiagnosticCatalog.FormerIdClash(span, id.Value, former.Value, other));
+            }
+        }
     }
 
     private static void CheckAddresses(Playbook playbook, DiagnosticBag diagnostics)
@@ -52,6 +81,11 @@ internal static class IdChecker
             {
                 diagnostics.Add(DiagnosticCatalog.AddressClash(span, address, taken[address]));
             }
+        }
+
+        foreach (var area in playbook.Areas.Where(area => ChecklistFolders.Contains(area.Folder.Value)))
+        {
+            diagnostics.Add(DiagnosticCatalog.AddressClash(area.Span, $"checklist/{area.Folder}", "a checklist of the playbook's own"));
         }
 
         var pages = playbook.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal);

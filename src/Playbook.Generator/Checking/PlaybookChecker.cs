@@ -25,6 +25,7 @@ public static class PlaybookChecker
         AssessmentChecker.Check(playbook, diagnostics);
         PageChecker.Check(playbook, diagnostics);
         OrganizationChecker.Check(playbook, diagnostics);
+        ProgressChecker.Check(playbook, diagnostics);
         return !diagnostics.HasErrors;
     }
 

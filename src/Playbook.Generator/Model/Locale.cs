@@ -64,9 +64,13 @@ public sealed class Locale
     }
 
     /// <summary>A day in words. The first of a month may have a format of its own: French writes "1er".</summary>
-    public string Date(DateOnly date)
+    public string Date(DateOnly date) => Date(date, date.Day == 1 && Find("format.date_first") is { } first ? first : Text("format.date"));
+
+    /// <summary>A month with its year in words.</summary>
+    public string Month(DateOnly date) => Date(date, Text("format.month"));
+
+    private string Date(DateOnly date, string format)
     {
-        var format = date.Day == 1 && Find("format.date_first") is { } first ? first : Text("format.date");
         // Some calendars end: the Umm al-Qura tables of .NET do in 2077. Later days are written as the Gregorian calendar counts them.
         var isCounted = date >= DateOnly.FromDateTime(Culture.Calendar.MinSupportedDateTime) && date <= DateOnly.FromDateTime(Culture.Calendar.MaxSupportedDateTime);
         return date.ToString(format, isCounted ? Culture : CultureInfo.InvariantCulture);

@@ -9,6 +9,7 @@ internal sealed class SitePlan
     private readonly ItemViews _items;
     private readonly SourceViews _sources;
     private readonly ListViews _lists;
+    private readonly ChecklistViews _checklists;
     private readonly AssessmentViews _assessment;
 
     private SitePlan(Edition edition, SiteMap map)
@@ -18,7 +19,8 @@ internal sealed class SitePlan
         _pages = new PageViews(edition, map);
         _items = new ItemViews(edition, map, _pages);
         _sources = new SourceViews(edition);
-        _lists = new ListViews(edition, map, _pages, _items);
+        _lists = new ListViews(edition, map, _pages);
+        _checklists = new ChecklistViews(edition, _items);
         _assessment = new AssessmentViews(edition, _lists, _pages, _items);
     }
 
@@ -126,19 +128,9 @@ internal sealed class SitePlan
     private IEnumerable<PagePlan> Lists()
     {
         var locale = _edition.Locale;
-        var checklist = new Address(SiteMap.Checklist, null, locale.Text("page.checklist"));
-        if (_edition.Items.Any())
+        foreach (var checklist in ChecklistPages.Of(_edition))
         {
-            yield return Checklist(SiteMap.Checklist, checklist.Title, "all", null, []);
-            if (_map.Find("checklist/essentials") is not null)
-            {
-                yield return Checklist(SiteMap.Essentials, locale.Text("page.essentials"), "essentials", null, [checklist]);
-            }
-
-            foreach (var area in _edition.AreasAndProgramme.Where(area => !area.Items.IsEmpty))
-            {
-                yield return Checklist(SiteMap.ChecklistOf(area.Area), locale.Text("page.checklist_of", area.Area.Title), "area", area, [checklist]);
-            }
+            yield return Checklist(checklist);
         }
 
         if (_edition.Assessment is { } assessment)
@@ -183,19 +175,31 @@ internal sealed class SitePlan
         }
     }
 
-    private PagePlan Checklist(string path, string title, string scope, EditionArea? area, ImmutableArray<Address> above) => new()
+    private PagePlan Checklist(ChecklistPage page) => new()
     {
-        Path = path,
-        Kind = scope == "essentials" ? "essentials" : "checklist",
+        Path = page.Path,
+        Kind = page.SortedBy == "gate" ? "essentials" : "checklist",
         Layout = "checklist",
-        Title = title,
-        Description = _edition.Locale.Text(scope switch { "essentials" => "page.essentials_text", "area" => "page.checklist_of_text", _ => "page.checklist_text" }),
-        Group = area?.Area.Id.Value,
-        Area = area,
-        Above = above,
+        Title = page.Title,
+        Description = _edition.Locale.Text(page.DescriptionKey),
+        Group = page.Area?.Area.Id.Value,
+        Area = page.Area,
+        Above = AboveOf(page),
         ViewName = "checklist",
-        View = () => _lists.Checklist(title, scope, area),
+        View = () => _checklists.Of(page),
     };
+
+    private ImmutableArray<Address> AboveOf(ChecklistPage page)
+    {
+        var all = new Address(SiteMap.Checklist, null, _edition.Locale.Text("page.checklist"));
+        return page switch
+        {
+            { Path: SiteMap.Checklist } => [],
+            { SortedBy: "phase", Only: not null } => [all, new Address(SiteMap.ByPhase, null, _edition.Locale.Text("checklist.by_phase"))],
+            { SortedBy: "role", Only: not null } => [all, new Address(SiteMap.ByRole, null, _edition.Locale.Text("checklist.by_role"))],
+            _ => [all],
+        };
+    }
 
     private static PagePlan Generated(string path, string kind, string title, Func<View?> view) => new()
     {

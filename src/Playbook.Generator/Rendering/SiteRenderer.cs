@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Playbooks.Rendering;
 
 /// <summary>Makes the files of a site from an edition.</summary>
@@ -63,7 +65,8 @@ public sealed class SiteRenderer
             .. pages,
             .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
             .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
-            .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
+            .. new[] { _views.OrganizationCss, _views.Items }.OfType<ThemeAsset>().Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
+            .. _theme.Schemas.Select(schema => new SiteFile(new SitePath($"schemas/{schema.Path.Name}"), Encoding.UTF8.GetBytes(schema.Text), [])),
             .. PlainFiles.Of(_edition, _plan),
         ];
         return new Site(_edition.Id, RootPath, [.. files.OrderBy(file => file.Path)]);
