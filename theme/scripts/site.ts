@@ -3,3 +3,8 @@ import "./scheme-toggle.js";
 import "./page-contents.js";
 import "./copy-button.js";
 import "./glossary-words.js";
+import "./checklist-board.js";
+import "./checklist-filter.js";
+import "./open-items.js";
+import "./progress-count.js";
+import "./progress-tools.js";

@@ -68,7 +68,7 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
         view.Add("effort", Step("effort", edition.Effort(item.Effort.Value)));
         view.Add("priority", Step("priority", edition.Priority(item.Priority.Value)));
         view.Add("gate", Gate(item));
-        view.Add("repeat", item.Item.RepeatEvery is { } every ? Repeat(item, every) : null);
+        view.Add("repeat", item.Item.RepeatEvery is { } every ? new View("repeat") { { "text", Counted("repeat", every) } } : null);
         view.Add("origin", pages.Origin(item.Origin));
         view.Add("waiver", item.Waiver is { } waiver ? new View("waiver")
         {
@@ -76,20 +76,6 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
         } : null);
         view.Add("shared", edition.Progress.GetValueOrDefault(item.Item.Id.Value) is { } entry ? Shared(entry) : null);
         return view;
-    }
-
-    /// <summary>How often, and the next days; a browser counts them from the day it was last done.</summary>
-    private View Repeat(EditionItem item, Duration every)
-    {
-        const int Shown = 3;
-        var next = item.DueDate;
-        var dates = new List<string>();
-        for (var at = 0; next is { } day && at < Shown; at++, next = every.After(day))
-        {
-            dates.Add(edition.Locale.Date(day));
-        }
-
-        return new View("repeat") { { "text", Counted("repeat", every) }, { "dates", dates.Count == 0 ? null : edition.Locale.List(dates) } };
     }
 
     private View Shared(SharedEntry entry)
