@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Playbooks.Browser.Tests;
@@ -20,13 +18,13 @@ public sealed class ReadingJourneyTests(BuiltPlaybook playbook, HeadlessBrowser 
     [InlineData(ColorScheme.Dark, Desktop)]
     [InlineData(ColorScheme.Dark, Narrow)]
     public Task Every_stop_is_accessible_and_free_of_errors(ColorScheme scheme, int widthInPixels) =>
-        TravelAsync(scheme, widthInPixels, hasJavaScript: true, atEachStop: AssertAccessibleAsync);
+        TravelAsync(scheme, widthInPixels, hasJavaScript: true, atEachStop: PageChecks.AssertAccessibleAsync);
 
     [Theory]
     [InlineData(Desktop)]
     [InlineData(Narrow)]
     public Task Every_stop_is_reached_without_JavaScript(int widthInPixels) =>
-        TravelAsync(ColorScheme.Light, widthInPixels, hasJavaScript: false, atEachStop: AssertFitsAsync);
+        TravelAsync(ColorScheme.Light, widthInPixels, hasJavaScript: false, atEachStop: PageChecks.AssertFitsAsync);
 
     private async Task TravelAsync(ColorScheme scheme, int widthInPixels, bool hasJavaScript, Func<IPage, Task> atEachStop)
     {
@@ -38,7 +36,7 @@ public sealed class ReadingJourneyTests(BuiltPlaybook playbook, HeadlessBrowser 
             ViewportSize = new ViewportSize { Width = widthInPixels, Height = 900 },
         });
         var page = await context.NewPageAsync();
-        var errors = CollectErrors(page);
+        var errors = PageChecks.CollectErrors(page);
 
         await page.GotoAsync(server.Address.ToString());
         await AtStopAsync();
@@ -81,48 +79,5 @@ public sealed class ReadingJourneyTests(BuiltPlaybook playbook, HeadlessBrowser 
         page.Load -= OnLoad;
 
         void OnLoad(object? sender, IPage _) => loaded.TrySetResult();
-    }
-
-    /// <summary>Everything that a developer's console would show in red, and every answer that is not a success.</summary>
-    private static List<string> CollectErrors(IPage page)
-    {
-        var errors = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                errors.Add($"console: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => errors.Add($"script: {error}");
-        page.RequestFailed += (_, request) => errors.Add($"no answer: {request.Url} ({request.Failure})");
-        page.Response += (_, response) =>
-        {
-            if (response.Status >= 400)
-            {
-                errors.Add($"status {response.Status}: {response.Url}");
-            }
-        };
-        return errors;
-    }
-
-    private static async Task AssertAccessibleAsync(IPage page)
-    {
-        await AssertFitsAsync(page);
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        });
-        Assert.True(result.Violations.Length == 0, $"{page.Url}:\n{string.Join("\n", result.Violations.Select(Describe))}");
-    }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id}: {violation.Help}\n{string.Join("\n", violation.Nodes.Select(node => $"    {node.Html}"))}";
-
-    /// <summary>Nothing is wider than the window: reading needs no sideways scrolling.</summary>
-    private static async Task AssertFitsAsync(IPage page)
-    {
-        var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(excess <= 0, $"{page.Url} is {excess} px wider than the window");
     }
 }

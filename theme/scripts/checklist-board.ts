@@ -31,15 +31,17 @@ class ItemRow {
   private readonly box: HTMLInputElement | null;
   private readonly line = document.createElement("p");
   private readonly form: ItemForm;
+  private readonly isShort: boolean;
   private shown = "";
 
   constructor(private readonly element: HTMLElement, private readonly item: Item) {
     this.box = element.querySelector<HTMLInputElement>("input.box");
+    this.isShort = element.closest(".is-short") !== null;
     this.line.className = "item-state";
     this.line.hidden = true;
     this.form = new ItemForm(item);
     const body = element.querySelector(".item-body") ?? element;
-    element.querySelector(".item-head")?.after(this.line);
+    (body.querySelector(".item-facts") ?? element.querySelector(".item-head"))?.after(this.line);
     body.append(this.form.element);
     if (!this.box) return;
     // Browsers put ticks of the last visit back, which may not be what is recorded.
@@ -72,10 +74,12 @@ class ItemRow {
     if (words) sentences.push(sentence(words));
     if (open.length > 0) {
       const blocked = sentence(text("blocked"));
+      blocked.className = "blocked";
       for (const other of open) {
         const link = document.createElement("a");
         link.href = addressOf(other);
-        link.textContent = `${other.id} ${other.title}`;
+        link.title = other.title;
+        link.textContent = this.isShort ? other.id : `${other.id} ${other.title}`;
         blocked.append(" ", link);
       }
       sentences.push(blocked);

@@ -2,7 +2,7 @@ import { list, text, type Item } from "./progress/items.js";
 import { currentState, store } from "./progress/current.js";
 
 /**
- * How many items are closed, of all or of one area, phase, gate or holder. Until something is, the place keeps what the
+ * How many items are done, of all or of one area, phase, gate or holder. Until one is, the place keeps what the
  * page says there: the number of items, or nothing.
  */
 class ProgressCount extends HTMLElement {
@@ -31,18 +31,21 @@ class ProgressCount extends HTMLElement {
   }
 
   private show(): void {
-    const closed = this.items.filter((item) => currentState(item).isClosed).length;
-    if (closed === 0) {
+    const statuses = this.items.map((item) => currentState(item).status);
+    const done = statuses.filter((status) => status === "done").length;
+    // What is waived or does not apply is nothing that remains to be done.
+    const all = statuses.filter((status) => status !== "waived" && status !== "not-applicable").length;
+    if (done === 0) {
       this.replaceChildren(...this.original);
       return;
     }
-    const words = text("count", closed, this.items.length);
+    const words = text("count", done, all);
     if (this.dataset["form"] === "words") {
       this.textContent = words;
       return;
     }
     const short = document.createElement("span");
-    short.textContent = `${closed}/${this.items.length}`;
+    short.textContent = `${done}/${all}`;
     short.setAttribute("aria-hidden", "true");
     const long = document.createElement("span");
     long.className = "visually-hidden";

@@ -65,7 +65,8 @@ export function plural(key: string, count: number): string {
   return text(`${key}.${isOne ? "one" : "other"}`, count);
 }
 
-/** Where everything about an item is. */
+/** Where everything about an item is; without the server's name, which print would write out beside it. */
 export function addressOf(item: Item): string {
-  return `${list?.root ?? ""}${item.page}#${item.id}`;
+  const address = new URL(`${item.page}#${item.id}`, list?.root);
+  return address.origin === location.origin ? address.pathname + address.hash : address.href;
 }

@@ -66,7 +66,10 @@ export function readRecord(value: unknown, fallback?: Stamp): ItemRecord | undef
 /** A record as it stands in a file: keys in a fixed order, nothing that is empty. */
 export function writeRecord(record: ItemRecord): Record<string, unknown> {
   const { status, reason, by, until, evidence, note, date, at } = record;
-  const earlier = [...(record.earlier ?? [])].sort(([left], [right]) => (left < right ? -1 : 1));
+  const earlier = [...(record.earlier ?? [])].sort(([left], [right]) => (left < right ? -1 : 1)).map(([day, entry]) => {
+    const { by, evidence, gone, at } = entry;
+    return [day, { ...(by ? { by } : {}), ...(evidence ? { evidence } : {}), ...(gone ? { gone } : {}), at }] as const;
+  });
   return Object.fromEntries(
     Object.entries({ status, reason, by, until, evidence, note, date, earlier: earlier.length > 0 ? Object.fromEntries(earlier) : undefined, at })
       .filter(([, value]) => value !== undefined),

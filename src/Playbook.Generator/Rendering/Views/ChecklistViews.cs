@@ -39,13 +39,13 @@ internal sealed class ChecklistViews(Edition edition, ItemViews items)
         { "items", group.Items.Select(item => page.IsShort ? items.Short(item) : items.Full(item)) },
     };
 
-    /// <summary>The lists below the open tab: pages of their own, or places on this one.</summary>
+    /// <summary>The lists below the open tab: pages of their own, or the gates of this one. Months are in the page's contents already.</summary>
     private IEnumerable<View> Parts(ChecklistPage page)
     {
         var below = _all.Where(other => other.SortedBy == page.SortedBy && other.Only is not null).ToArray();
         return below.Length > 0
             ? below.Select(part => Part(page.SortedBy, part.Only!, Name(part), Marks.Url(part.Path), part.Items.Count(), part.Path == page.Path))
-            : page.Groups.Select(group => Part(page.SortedBy, group.Gate ?? group.Id, group.Title, $"#{group.Id}", group.Items.Length, isCurrent: false));
+            : page.Groups.Where(group => group.Gate is not null).Select(group => Part(page.SortedBy, group.Gate!, group.Title, $"#{group.Id}", group.Items.Length, isCurrent: false));
     }
 
     private string Name(ChecklistPage part) => part.SortedBy switch
