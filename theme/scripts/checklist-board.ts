@@ -54,7 +54,7 @@ class ItemRow {
     const state = currentState(this.item);
     const open = state.isClosed ? [] : blockers(this.item);
     const parts = [stateWords(state), this.comesBack(state), open.map((other) => other.id).join()];
-    const signature = JSON.stringify([state.status, parts, isReadOnly()]);
+    const signature = [state.status, ...parts, isReadOnly()].join("\n");
     this.form.show(state);
     if (signature === this.shown) return;
     this.shown = signature;

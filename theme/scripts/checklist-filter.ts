@@ -6,6 +6,7 @@ const fields = ["phase", "role", "priority", "gate", "status"] as const;
 /** Narrows the list on the page. What is chosen stands in the address, so that it can be kept and sent. */
 class ChecklistFilter extends HTMLElement {
   private readonly update = (): void => this.apply();
+  private wasNarrowed = false;
 
   connectedCallback(): void {
     if (!list) return;
@@ -25,7 +26,7 @@ class ChecklistFilter extends HTMLElement {
     });
     store.addEventListener("change", this.update);
     const details = this.querySelector("details");
-    if (details) details.open = this.isNarrowed();
+    if (details) details.open = this.controls().some((control) => control.value.trim() !== "");
     this.hidden = false;
     this.apply();
   }
@@ -36,14 +37,6 @@ class ChecklistFilter extends HTMLElement {
 
   private controls(): (HTMLInputElement | HTMLSelectElement)[] {
     return [...this.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]")];
-  }
-
-  private value(name: string): string {
-    return this.controls().find((control) => control.name === name)?.value.trim() ?? "";
-  }
-
-  private isNarrowed(): boolean {
-    return this.controls().some((control) => control.value.trim() !== "");
   }
 
   private remember(): void {
@@ -57,9 +50,14 @@ class ChecklistFilter extends HTMLElement {
   }
 
   private apply(): void {
-    const words = this.value("text").toLocaleLowerCase().split(/\s+/).filter((word) => word !== "");
+    const wanted = new Map(this.controls().map((control) => [control.name, control.value.trim()]).filter(([, value]) => value !== "") as [string, string][]);
+    const isNarrowed = wanted.size > 0;
+    // A list that shows everything stays as it is when something is ticked.
+    if (!isNarrowed && !this.wasNarrowed) return;
+    this.wasNarrowed = isNarrowed;
+    const words = (wanted.get("text") ?? "").toLocaleLowerCase().split(/\s+/).filter((word) => word !== "");
     const isShown = (item: Item, row: HTMLElement): boolean =>
-      fields.every((field) => this.fits(item, field)) && (words.length === 0 || matches(row, item, words));
+      fields.every((field) => fits(item, field, wanted.get(field))) && (words.length === 0 || matches(row, item, words));
     let shown = 0;
     let all = 0;
     for (const group of document.querySelectorAll<HTMLElement>(".item-group")) {
@@ -74,18 +72,17 @@ class ChecklistFilter extends HTMLElement {
       shown += inGroup;
     }
     const result = this.querySelector("[role=status]");
-    if (result) result.textContent = this.isNarrowed() ? text("shown", shown, all) : "";
+    if (result) result.textContent = isNarrowed ? text("shown", shown, all) : "";
     const clear = this.querySelector("button");
-    if (clear) clear.hidden = !this.isNarrowed();
+    if (clear) clear.hidden = !isNarrowed;
   }
+}
 
-  private fits(item: Item, field: (typeof fields)[number]): boolean {
-    const wanted = this.value(field);
-    if (wanted === "") return true;
-    if (field !== "status") return item[field] === wanted;
-    const state = currentState(item);
-    return wanted === "open" ? !state.isClosed : state.status === wanted;
-  }
+function fits(item: Item, field: (typeof fields)[number], wanted: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  if (field !== "status") return item[field] === wanted;
+  const state = currentState(item);
+  return wanted === "open" ? !state.isClosed : state.status === wanted;
 }
 
 function matches(row: HTMLElement, item: Item, words: readonly string[]): boolean {
