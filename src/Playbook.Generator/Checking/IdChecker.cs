@@ -38,16 +38,34 @@ internal static class IdChecker
         CheckFormer(playbook, retired, diagnostics);
     }
 
-    /// <summary>Readers' ticks follow a former id to one item: it may be nothing else, neither today nor formerly.</summary>
+    /// <summary>
+    /// Readers' ticks follow a former id to one item of their edition: it may be nothing else there, neither today nor
+    /// formerly. What two organizations add for themselves never meets.
+    /// </summary>
     private static void CheckFormer(Playbook playbook, Dictionary<string, SourceSpan> retired, DiagnosticBag diagnostics)
     {
-        var layers = playbook.Layers.Concat(playbook.Organizations.Select(organization => organization.Own));
-        (ItemId Id, SourceSpan Span, ImmutableArray<ItemId> Formerly)[] all =
+        (ItemId Id, SourceSpan Span, ImmutableArray<ItemId> Formerly)[] common =
         [
             .. playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id, item.Span, item.Formerly)),
-            .. layers.SelectMany(layer => layer.AddedItems).Select(item => (item.Id, item.Span, item.Formerly)),
             .. playbook.AreasAndProgramme.SelectMany(area => area.Questions).Select(question => (question.Id, question.Span, question.Formerly)),
         ];
+        var added = playbook.Organizations.Select(organization => Composing.EditionComposer.LayersOf(playbook, organization).SelectMany(layer => layer.AddedItems));
+        var reported = new HashSet<(SourceSpan Span, ItemId Former)>();
+        foreach (var own in added.Prepend([]))
+        {
+            CheckFormer([.. common, .. own.Select(item => (item.Id, item.Span, item.Formerly))], retired, (item, span, former, other) =>
+            {
+                if (reported.Add((span, former)))
+                {
+                    diagnostics.Add(DiagnosticCatalog.FormerIdClash(span, item.Value, former.Value, other));
+                }
+            });
+        }
+    }
+
+    private static void CheckFormer(
+        (ItemId Id, SourceSpan Span, ImmutableArray<ItemId> Formerly)[] all, Dictionary<string, SourceSpan> retired, Action<ItemId, SourceSpan, ItemId, string> report)
+    {
         var present = all.Select(each => each.Id).ToHashSet();
         var claimed = new Dictionary<ItemId, ItemId>();
         foreach (var (id, span, former) in all.SelectMany(each => each.Formerly.Select(former => (each.Id, each.Span, former))))
@@ -57,7 +75,7 @@ internal static class IdChecker
                 : !claimed.TryAdd(former, id) ? $"a former id of `{claimed[former]}`" : null;
             if (other is not null)
             {
-                diagnostics.Add(DiagnosticCatalog.FormerIdClash(span, id.Value, former.Value, other));
+                report(id, span, former, other);
             }
         }
     }

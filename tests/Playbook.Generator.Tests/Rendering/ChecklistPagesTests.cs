@@ -81,7 +81,7 @@ public sealed class ChecklistPagesTests
         using var site = TinySite.Of(World).Built();
         var page = Page(site, "common/checklist/role/helper");
         Assert.Equal(["TOO-01", "PEO-01"], Items(site, "common/checklist/role/helper"));
-        Assert.Equal("Takes part in", page.QuerySelectorAll(".item-group h2").Last().FirstChild!.TextContent.Trim());
+        Assert.Equal("Takes part in", page.QuerySelector(".item-group:last-child h2")!.FirstChild!.TextContent.Trim());
     }
 
     [Fact]
@@ -159,10 +159,18 @@ public sealed class ChecklistPagesTests
     }
 
     [Fact]
+    public void Two_organizations_may_each_have_renamed_an_item_of_their_own()
+    {
+        const string Own = "items:\n  - {id: LOC-01, area: people, title: Own, why: So., how: people/one, done_when: [Done], evidence: note, owner: lead, phase: start, effort: S, priority: must, formerly: [LOC-09]}\n";
+        using var site = TinySite.Of($"{World}\n-- organizations/alpha/checklist.yml --\n{Own}-- organizations/beta/checklist.yml --\n{Own}").Built();
+        Assert.Contains("LOC-01", Items(site, "beta/checklist/people"));
+    }
+
+    [Fact]
     public void An_area_cannot_take_the_address_of_another_list()
     {
-        using var site = TinySite.Of(TinySite.SmallestWorld.Replace("id: people, prefix: PEO", "id: people, folder: role, prefix: PEO", StringComparison.Ordinal)
-            .Replace("areas/people/one.md", "areas/role/one.md", StringComparison.Ordinal).Replace("id: people/one", "id: role/one", StringComparison.Ordinal));
+        using var site = TinySite.Of(World.Replace("id: tools, prefix: TOO", "id: tools, folder: role, prefix: TOO", StringComparison.Ordinal)
+            .Replace("areas/tools/", "areas/role/", StringComparison.Ordinal));
         Assert.Contains("PB0115", site.Check().Diagnostics.Select(diagnostic => diagnostic.Code));
     }
 
