@@ -3,8 +3,8 @@
 //   scripts/site.ts    → dist/site.js      ES module
 //   scripts/scheme.ts  → dist/scheme.js    classic script: runs before the first paint, so it cannot be a module
 //   styles/site.css    → dist/site.css     one file; urls of fonts stay relative to it
-//   scripts/assessment.ts, scripts/plan.ts, and the styles of these names
-//                      → dist/assessment.*, dist/plan.*: what only some pages need (PagePlan.Bundles)
+//   scripts/{assessment,checklist,plan}.ts, and the styles of these names
+//                      → dist/assessment.* …  what only some pages need (PagePlan.Bundles)
 //   styles/book.css    → dist/book.css     what only the print edition needs
 //   fonts/subset.mjs   → dist/fonts/*.woff2
 //
@@ -37,9 +37,9 @@ const shared = {
 
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
-  { ...shared, entryPoints: ["scripts/site.ts", "scripts/assessment.ts", "scripts/plan.ts"], format: "esm" },
+  { ...shared, entryPoints: ["scripts/site.ts", "scripts/assessment.ts", "scripts/checklist.ts", "scripts/plan.ts"], format: "esm" },
   { ...shared, entryPoints: ["scripts/scheme.ts"], format: "iife" },
-  { ...shared, entryPoints: ["styles/site.css", "styles/assessment.css", "styles/plan.css", "styles/book.css"], external: ["fonts/*"] },
+  { ...shared, entryPoints: ["styles/site.css", "styles/assessment.css", "styles/checklist.css", "styles/plan.css", "styles/book.css"], external: ["fonts/*"] },
 ];
 
 /** esbuild drops types without reading them, so the compiler looks at them here. */
@@ -65,7 +65,7 @@ async function sweep(keep) {
 }
 
 await mkdir(dist, { recursive: true });
-await sweep(new Set(["site.js", "scheme.js", "site.css", "assessment.js", "assessment.css", "plan.js", "plan.css", "book.css", "fonts"]));
+await sweep(new Set(["site.js", "scheme.js", "site.css", "assessment.js", "assessment.css", "checklist.js", "checklist.css", "plan.js", "plan.css", "book.css", "fonts"]));
 
 if (process.argv.includes("--watch")) {
   await writeFonts(path.join(dist, "fonts"));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Playbooks.Browser.Tests;
 
 [assembly: AssemblyFixture(typeof(BuiltPlaybook))]
@@ -11,8 +10,6 @@ public sealed class BuiltPlaybook : IAsyncLifetime
     /// <summary>The edition with the playbook's own default facts.</summary>
     public const string CommonEdition = "common";
 
-    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(5);
-
     private readonly DirectoryInfo _output = Directory.CreateTempSubdirectory("playbook-browser-tests-");
 
     /// <summary>Absolute path of an edition's publish folder.</summary>
@@ -24,41 +21,10 @@ public sealed class BuiltPlaybook : IAsyncLifetime
         return folder;
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        var start = new ProcessStartInfo("dotnet",
-        [
-            RepositoryFolder.Metadata("PlaybookProgram"), "build",
-            "--input", RepositoryFolder.PathOf("input"),
-            "--theme", RepositoryFolder.PathOf("theme"),
-            "--output", _output.FullName,
-            // Each edition is served as a site of its own; the page for missing addresses has to know that.
-            "--base-url", "https://example.org/",
-        ])
-        {
-            WorkingDirectory = RepositoryFolder.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // All editions, whatever the developer's shell asks for.
-        start.Environment.Remove("PLAYBOOK_ORGANIZATION");
+    /// <summary>Absolute path of the folder that holds all editions.</summary>
+    public string OutputFolder => _output.FullName;
 
-        using var process = Process.Start(start)!;
-        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var timer = new CancellationTokenSource(BuildLimit);
-        try
-        {
-            await process.WaitForExitAsync(timer.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"`playbook build` did not end within {BuildLimit.TotalMinutes:0} minutes");
-        }
-
-        var printed = string.Join(Environment.NewLine, await output);
-        Assert.True(process.ExitCode == 0, $"`playbook build` ended with exit code {process.ExitCode}:{Environment.NewLine}{printed}");
-    }
+    public async ValueTask InitializeAsync() => await PlaybookProgram.BuildAsync(RepositoryFolder.PathOf("input"), _output.FullName);
 
     public ValueTask DisposeAsync()
     {

@@ -9,3 +9,4 @@ import "./section-changes.js";
 import "./shortcut-keys.js";
 import "./run-view.js";
 import "./print-button.js";
+import "./progress-count.js";

@@ -26,6 +26,11 @@ public sealed class EditionChecker
         checker.CheckAnchors();
         checker.CheckItems();
         checker.CheckBannedWords();
+        foreach (var diagnostic in ProgressChecker.Unused(edition, organization))
+        {
+            checker.Add(diagnostic);
+        }
+
         return !checker._hasErrors;
     }
 

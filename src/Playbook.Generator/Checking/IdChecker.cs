@@ -4,7 +4,10 @@ namespace Playbooks.Checking;
 internal static class IdChecker
 {
     // Addresses of pages that are made from data.
-    private static readonly string[] OwnAddresses = ["checklist", "plan", "assessment", "results", "does-not-apply", "routes", "assets", "media", "search", "print", "exports"];
+    private static readonly string[] OwnAddresses = ["checklist", "plan", "assessment", "results", "does-not-apply", "routes", "assets", "media", "search", "print", "exports", "schemas"];
+
+    // Beside the checklists of areas.
+    private static readonly string[] ChecklistFolders = ["essentials", "phase", "role", "date"];
 
     public static void Check(Playbook playbook, DiagnosticBag diagnostics)
     {
@@ -31,6 +34,50 @@ internal static class IdChecker
         {
             diagnostics.Add(DiagnosticCatalog.RetiredIdUsed(span, id, retired[id]));
         }
+
+        CheckFormer(playbook, retired, diagnostics);
+    }
+
+    /// <summary>
+    /// Readers' ticks follow a former id to one item of their edition: it may be nothing else there, neither today nor
+    /// formerly. What two organizations add for themselves never meets.
+    /// </summary>
+    private static void CheckFormer(Playbook playbook, Dictionary<string, SourceSpan> retired, DiagnosticBag diagnostics)
+    {
+        (ItemId Id, SourceSpan Span, ImmutableArray<ItemId> Formerly)[] common =
+        [
+            .. playbook.AreasAndProgramme.SelectMany(area => area.Items).Select(item => (item.Id, item.Span, item.Formerly)),
+            .. playbook.AreasAndProgramme.SelectMany(area => area.Questions).Select(question => (question.Id, question.Span, question.Formerly)),
+        ];
+        var added = playbook.Organizations.Select(organization => Composing.EditionComposer.LayersOf(playbook, organization).SelectMany(layer => layer.AddedItems));
+        var reported = new HashSet<(SourceSpan Span, ItemId Former)>();
+        foreach (var own in added.Prepend([]))
+        {
+            CheckFormer([.. common, .. own.Select(item => (item.Id, item.Span, item.Formerly))], retired, (item, span, former, other) =>
+            {
+                if (reported.Add((span, former)))
+                {
+                    diagnostics.Add(DiagnosticCatalog.FormerIdClash(span, item.Value, former.Value, other));
+                }
+            });
+        }
+    }
+
+    private static void CheckFormer(
+        (ItemId Id, SourceSpan Span, ImmutableArray<ItemId> Formerly)[] all, Dictionary<string, SourceSpan> retired, Action<ItemId, SourceSpan, ItemId, string> report)
+    {
+        var present = all.Select(each => each.Id).ToHashSet();
+        var claimed = new Dictionary<ItemId, ItemId>();
+        foreach (var (id, span, former) in all.SelectMany(each => each.Formerly.Select(former => (each.Id, each.Span, former))))
+        {
+            var other = present.Contains(former) ? "the id of an item today"
+                : retired.TryGetValue(former.Value, out var retiredAt) ? $"retired in {retiredAt}"
+                : !claimed.TryAdd(former, id) ? $"a former id of `{claimed[former]}`" : null;
+            if (other is not null)
+            {
+                report(id, span, former, other);
+            }
+        }
     }
 
     private static void CheckAddresses(Playbook playbook, DiagnosticBag diagnostics)
@@ -52,6 +99,11 @@ internal static class IdChecker
             {
                 diagnostics.Add(DiagnosticCatalog.AddressClash(span, address, taken[address]));
             }
+        }
+
+        foreach (var area in playbook.Areas.Where(area => ChecklistFolders.Contains(area.Folder.Value)))
+        {
+            diagnostics.Add(DiagnosticCatalog.AddressClash(area.Span, $"checklist/{area.Folder}", "a checklist of the playbook's own"));
         }
 
         var pages = playbook.Pages.Select(page => page.Id.Value).ToHashSet(StringComparer.Ordinal);

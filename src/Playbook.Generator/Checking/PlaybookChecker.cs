@@ -26,6 +26,7 @@ public static class PlaybookChecker
         ResultChecker.Check(playbook, diagnostics);
         PageChecker.Check(playbook, diagnostics);
         OrganizationChecker.Check(playbook, diagnostics);
+        ProgressChecker.Check(playbook, diagnostics);
         return !diagnostics.HasErrors;
     }
 

@@ -97,6 +97,7 @@ public sealed class EditionComposer
                 .OrderBy(entry => entry.Entry.Term, StringComparer.Create(_locale.Culture, ignoreCase: true))
                 .ThenBy(entry => entry.Entry.Id)],
             Routes = ComposeRoutes(pages, editionAreas),
+            Progress = ComposeProgress(items),
             Absences = [.. _absences],
             Home = new EditionHome(
                 _values.FillOptional(home?.Lead ?? _playbook.Home.Lead),
@@ -110,6 +111,19 @@ public sealed class EditionComposer
             Logo = _organization?.Brand.Logo?.Value,
             Assets = AssetsOf(pages.Values),
         };
+    }
+
+    /// <summary>What is committed about items that are here. Who did a thing is told where the edition tells names at all; a waiver is worth nothing without.</summary>
+    private ImmutableSortedDictionary<string, SharedEntry> ComposeProgress(ImmutableSortedDictionary<string, EditionItem> items)
+    {
+        var current = FormerIds.Of(items.Values.Select(item => item.Item));
+        return (_organization?.Progress ?? [])
+            .Select(entry => (Id: current.GetValueOrDefault(entry.Item.Value, entry.Item.Value).Value, Entry: entry))
+            .Where(each => items.ContainsKey(each.Id))
+            .ToImmutableSortedDictionary(
+                each => each.Id,
+                each => _organization!.ShowsPeople || each.Entry.Status == ProgressStatus.Waived ? each.Entry : each.Entry with { By = null },
+                StringComparer.Ordinal);
     }
 
     private ImmutableArray<ChangeArea> SelectAreas()

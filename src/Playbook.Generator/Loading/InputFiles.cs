@@ -35,10 +35,12 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
             }
         }
 
-        return new InputFiles(
-            pages.ToImmutable(),
-            Layered(files, LayersFolder, diagnostics),
-            Layered(files, PlaybookLoader.OrganizationsFolder, diagnostics));
+        var organizations = Layered(files, PlaybookLoader.OrganizationsFolder, diagnostics);
+        CheckYaml(
+            [.. files.Where(file => IsBelow(file, ProgressReader.Folder))],
+            [.. organizations.Select(organization => ProgressReader.FileOf(organization.Id).Value)],
+            diagnostics);
+        return new InputFiles(pages.ToImmutable(), Layered(files, LayersFolder, diagnostics), organizations);
     }
 
     /// <summary>Where a Markdown file of the common text is listed, by its path; null when nothing reads it.</summary>
@@ -110,7 +112,7 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
         (IsYaml(file) || file.Value.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
         && !file.Stem.All(each => char.IsAsciiLetterUpper(each) || each is '-' or '_' or '.')
         && !IsBelow(file, LayersFolder) && !IsBelow(file, PlaybookLoader.OrganizationsFolder)
-        && !IsBelow(file, "locales") && !IsBelow(file, "schemas");
+        && !IsBelow(file, ProgressReader.Folder) && !IsBelow(file, "locales") && !IsBelow(file, "schemas");
 
     private static bool IsKnown(InputPath file, Playbook manifest) =>
         RootFiles.Contains(file.Value)

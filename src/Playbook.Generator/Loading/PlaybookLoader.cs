@@ -95,7 +95,9 @@ public sealed class PlaybookLoader
         .Where(asset => asset.File.Value.StartsWith(folder, StringComparison.Ordinal) && !asset.Bytes.Span.Contains((byte)0))
         .Select(asset => new SourceText(asset.File, Encoding.UTF8.GetString(asset.Bytes.Span)));
 
-    private static bool IsCommon(InputPath path) => !path.Value.StartsWith(OrganizationsFolder + "/", StringComparison.Ordinal);
+    /// <summary>Progress is as private as the rest of an organization, down to the name of its file.</summary>
+    private static bool IsCommon(InputPath path) =>
+        !path.Value.StartsWith(OrganizationsFolder + "/", StringComparison.Ordinal) && !path.Value.StartsWith(ProgressReader.Folder + "/", StringComparison.Ordinal);
 
     private Playbook? ReadManifest()
     {
@@ -177,8 +179,13 @@ public sealed class PlaybookLoader
             {
                 Layer[] below = [.. organization.LayerIds.SelectMany(id => manifest.Layers.Where(layer => layer.Id.Value == id.Value))];
                 var own = LayerReader.ReadPages(organization.Own, files, manifest, below, ReadText, _context);
-                organization = organization with { Results = ReadResults(files) };
-                read[at] = organization with { Own = own with { Files = [.. Texts(path => path.Value.StartsWith(files.Folder + "/", StringComparison.Ordinal))] } };
+                var progress = ProgressReader.FileOf(files.Id);
+                read[at] = organization with
+                {
+                    Results = ReadResults(files),
+                    Progress = OrEmpty(ReadYaml(progress, "the progress", map => ProgressReader.Read(map))),
+                    Own = own with { Files = [.. Texts(path => path == progress || path.Value.StartsWith(files.Folder + "/", StringComparison.Ordinal))] },
+                };
             }
         });
         return [.. read.OfType<Organization>()];

@@ -96,6 +96,9 @@ public sealed record Edition
     /// <summary>Reading routes with what is left of them.</summary>
     public required ImmutableArray<EditionRoute> Routes { get; init; }
 
+    /// <summary>What the organization has committed about items of the edition, by their present ids.</summary>
+    public ImmutableSortedDictionary<string, SharedEntry> Progress { get; init; } = ImmutableSortedDictionary<string, SharedEntry>.Empty;
+
     /// <summary>What does not apply, with reasons.</summary>
     public required ImmutableArray<Absence> Absences { get; init; }
 

@@ -119,6 +119,9 @@ public sealed record Organization
     /// <summary>Where and how the site is published; null parts mean the playbook's.</summary>
     public required SiteSettings Site { get; init; }
 
+    /// <summary>What is committed about its items, by the ids in the file.</summary>
+    public ImmutableArray<SharedEntry> Progress { get; init; } = [];
+
     /// <summary>Words that must not occur on a page of the edition.</summary>
     public ImmutableArray<BannedWord> BannedWords { get; init; } = [];
 

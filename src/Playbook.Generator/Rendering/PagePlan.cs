@@ -42,6 +42,9 @@ internal sealed record PagePlan
     /// <summary>What only this layout reads, made when the page is rendered.</summary>
     public Func<View?>? View { get; init; }
 
+    /// <summary>What the print edition reads, where a page on the screen shows less; null where it shows the same.</summary>
+    public Func<View?>? PrintView { get; init; }
+
     /// <summary>Name under which layouts read the view; the layout's own name with <c>-</c> as <c>_</c> unless given.</summary>
     public required string ViewName { get; init; }
 

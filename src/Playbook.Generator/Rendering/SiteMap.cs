@@ -19,6 +19,15 @@ internal sealed class SiteMap
     /// <summary>The items that carry a gate.</summary>
     public const string Essentials = "checklist/essentials/";
 
+    /// <summary>All items by phase; the list of one phase lies below.</summary>
+    public const string ByPhase = "checklist/phase/";
+
+    /// <summary>All items by who is accountable; the list of one holder lies below.</summary>
+    public const string ByRole = "checklist/role/";
+
+    /// <summary>All items by due date.</summary>
+    public const string ByDate = "checklist/date/";
+
     /// <summary>The assessment form.</summary>
     public const string Assessment = "assessment/";
 

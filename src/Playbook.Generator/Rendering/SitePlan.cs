@@ -14,6 +14,7 @@ internal sealed class SitePlan
     private readonly ListViews _lists;
     private readonly AssessmentViews? _assessment;
     private readonly ResultViews? _results;
+    private readonly ChecklistViews _checklists;
 
     private readonly PlanViews _schedule;
 
@@ -31,12 +32,13 @@ internal sealed class SitePlan
         _schedule = new PlanViews(edition, plan, map);
         _scored = edition.Assessment is null ? [] : ["assessment"];
         var data = edition.Assessment is { } scored ? new AssessmentData(edition, scored, map, _items) : null;
-        _lists = new ListViews(edition, map, _pages, _items, _routes, data);
+        _lists = new ListViews(edition, map, _pages, _routes, data);
         if (data is not null)
         {
             _assessment = new AssessmentViews(edition, _lists, _pages, _items, data);
             _results = new ResultViews(edition, map, _pages, _items, data);
         }
+        _checklists = new ChecklistViews(edition, _items);
     }
 
     /// <summary>All pages, in reading order where there is one.</summary>
@@ -146,19 +148,9 @@ internal sealed class SitePlan
     private IEnumerable<PagePlan> Lists()
     {
         var locale = _edition.Locale;
-        var checklist = new Address(SiteMap.Checklist, null, locale.Text("page.checklist"));
-        if (_edition.Items.Any())
+        foreach (var checklist in ChecklistPages.Of(_edition))
         {
-            yield return Checklist(SiteMap.Checklist, checklist.Title, "all", null, []);
-            if (_map.Find("checklist/essentials") is not null)
-            {
-                yield return Checklist(SiteMap.Essentials, locale.Text("page.essentials"), "essentials", null, [checklist]);
-            }
-
-            foreach (var area in _edition.AreasAndProgramme.Where(area => !area.Items.IsEmpty))
-            {
-                yield return Checklist(SiteMap.ChecklistOf(area.Area), locale.Text("page.checklist_of", area.Area.Title), "area", area, [checklist]);
-            }
+            yield return Checklist(checklist);
         }
 
         if (_edition.Items.Any())
@@ -227,20 +219,34 @@ internal sealed class SitePlan
     private PagePlan Route(EditionRoute route) =>
         Generated(SiteMap.RouteOf(route), "route", route.Title, () => _routes.Route(route)) with { Description = route.Summary };
 
-    private PagePlan Checklist(string path, string title, string scope, EditionArea? area, ImmutableArray<Address> above) => new()
+    private PagePlan Checklist(ChecklistPage page) => new()
     {
-        Path = path,
-        Kind = scope == "essentials" ? "essentials" : "checklist",
+        Path = page.Path,
+        Kind = page.SortedBy == "gate" ? "essentials" : "checklist",
         Layout = "checklist",
-        Title = title,
-        Description = _edition.Locale.Text(scope switch { "essentials" => "page.essentials_text", "area" => "page.checklist_of_text", _ => "page.checklist_text" }),
-        Group = area?.Area.Id.Value,
-        Area = area,
-        Above = above,
-        Items = [.. _lists.Listed(scope, area)],
+        Title = page.Title,
+        Description = _edition.Locale.Text(page.DescriptionKey),
+        Group = page.Area?.Area.Id.Value,
+        Area = page.Area,
+        Above = AboveOf(page),
+        Items = [.. page.Items],
+        Bundles = ["checklist"],
         ViewName = "checklist",
-        View = () => _lists.Checklist(title, scope, area),
+        View = () => _checklists.Of(page),
+        PrintView = () => _checklists.Of(page with { IsShort = false }),
     };
+
+    private ImmutableArray<Address> AboveOf(ChecklistPage page)
+    {
+        var all = new Address(SiteMap.Checklist, null, _edition.Locale.Text("page.checklist"));
+        return page switch
+        {
+            { Path: SiteMap.Checklist } => [],
+            { SortedBy: "phase", Only: not null } => [all, new Address(SiteMap.ByPhase, null, _edition.Locale.Text("checklist.by_phase"))],
+            { SortedBy: "role", Only: not null } => [all, new Address(SiteMap.ByRole, null, _edition.Locale.Text("checklist.by_role"))],
+            _ => [all],
+        };
+    }
 
     private static PagePlan Generated(string path, string kind, string title, Func<View?> view) => new()
     {

@@ -73,7 +73,8 @@ public sealed class SiteRenderer
         new PrintRenderer(_edition, _theme, _layouts, _map, _views, _plan).Render(),
         .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
         .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
-        .. _views.OrganizationCss is { } css ? [new SiteFile(new SitePath(css.Path), css.Bytes, [])] : Array.Empty<SiteFile>(),
+        .. new[] { _views.OrganizationCss, _views.Items }.OfType<ThemeAsset>().Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
+        .. _theme.Schemas.Select(schema => new SiteFile(new SitePath($"schemas/{schema.Path.Name}"), Encoding.UTF8.GetBytes(schema.Text), [])),
         .. PlainFiles.Of(_edition, _plan),
         .. SiteExports.Of(new ExportSource(_edition, _schedule)),
     ];

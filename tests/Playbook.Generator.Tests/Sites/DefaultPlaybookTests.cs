@@ -240,7 +240,12 @@ public sealed class DefaultPlaybookTests(DefaultPlaybook playbook) : IClassFixtu
     private string[] ItemsOf(string address) =>
         [.. playbook.Page(address).QuerySelectorAll("[data-item]").Select(item => item.GetAttribute("data-item")!).Order(StringComparer.Ordinal)];
 
-    private IElement Item(string edition, string id) => playbook.Page($"{edition}/checklist/").QuerySelector($"[data-item='{id}']")!;
+    /// <summary>All about an item: on its area's list, to which its line on the list of everything leads.</summary>
+    private IElement Item(string edition, string id)
+    {
+        var link = playbook.Page($"{edition}/checklist/").QuerySelector($"[data-item='{id}'] a.id")!.GetAttribute("href")!;
+        return playbook.Page($"{edition}/{link["../".Length..link.IndexOf('#', StringComparison.Ordinal)]}").QuerySelector($"[data-item='{id}']")!;
+    }
 
     private string Facts(string edition, string id) => BuiltSite.Spaced(Item(edition, id).QuerySelector(".item-facts")!);
 

@@ -34,7 +34,7 @@ public sealed class ReproducibleBytesTests : IDisposable
         var here = await BuildInAProcess("here", RepositoryFolder.Root, []);
         var checkout = Path.Combine(_folder.FullName, "another checkout of 日本");
         Copy(RepositoryFolder.PathOf("input"), Path.Combine(checkout, "input"), reversed: true);
-        foreach (var part in new[] { "dist", "layouts", "partials", "icons", "locales" })
+        foreach (var part in new[] { "dist", "layouts", "partials", "icons", "locales", "schemas" })
         {
             Copy(RepositoryFolder.PathOf("theme", part), Path.Combine(checkout, "theme", part), reversed: true);
         }

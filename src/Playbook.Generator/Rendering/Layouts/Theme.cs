@@ -25,12 +25,16 @@ public sealed partial class Theme
     /// <summary>The theme's own texts, one file a language.</summary>
     public ImmutableArray<SourceText> LocaleFiles { get; }
 
+    /// <summary>Descriptions of the files that readers exchange; published with every site.</summary>
+    internal ImmutableArray<SourceText> Schemas { get; private init; } = [];
+
     /// <summary>Every text of the theme: what stands in them is no organization's secret.</summary>
     internal IEnumerable<string> PublicTexts =>
     [
         .. Templates.Values.Select(text => text.Text),
         .. LocaleFiles.Select(text => text.Text),
         .. Icons.Values,
+        .. Schemas.Select(text => text.Text),
         .. Assets.Where(asset => !asset.Name.EndsWith(".woff2", StringComparison.Ordinal)).Select(asset => Encoding.UTF8.GetString(asset.Bytes)),
     ];
 
@@ -62,6 +66,7 @@ public sealed partial class Theme
                 [.. Texts(root, "locales", "*.yml")])
             {
                 Assets = ReadAssets(root),
+                Schemas = [.. Texts(root, "schemas", "*.schema.json")],
             };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

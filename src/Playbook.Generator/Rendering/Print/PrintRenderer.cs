@@ -56,7 +56,7 @@ internal sealed class PrintRenderer
     private ReadOnlyMemory<byte> Render(PrintPart part)
     {
         var page = part.Page;
-        var view = page.Kind == "sources" ? _sources.Numbered(_citations) : page.View?.Invoke();
+        var view = page.Kind == "sources" ? _sources.Numbered(_citations) : (page.PrintView ?? page.View)?.Invoke();
         var layout = _layouts.Render(
             $"layouts/print-{page.Kind}",
             _edition.Locale,

@@ -27,30 +27,23 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
             { "url", map.Find(question.Item.Id.Value)!.Url },
         });
 
+    /// <summary>What fits on a line or two; the link leads to the rest.</summary>
+    public View Short(EditionItem item) => AddFacts(new View("item"), item);
+
     /// <summary>Everything about an item.</summary>
-    public View Full(EditionItem item) => new("item")
+    public View Full(EditionItem item) => AddFacts(
+    new View("item")
     {
-        { "id", item.Item.Id.Value },
-        { "title", item.Title },
-        { "anchor", item.Item.Id.Value },
-        { "url", map.Find(item.Item.Id.Value)!.Url },
         { "why", item.Why },
         { "how", pages.Link(item.How.Value) },
         { "steps", item.Steps },
         { "done_when", item.DoneWhen },
         { "evidence", Step("evidence", edition.EvidenceKind(item.Item.Evidence.Value)) },
-        { "owner", new View("owner") { { "title", item.OwnerRole.Title }, { "role", item.OwnerRole.RoleTitle }, { "person", item.OwnerRole.Person } } },
         { "with", item.WithRoles.Select(role => role.Title).Where(title => title != item.OwnerRole.Title).Distinct() },
-        { "phase", new View("phase") { { "id", item.Phase.Value }, { "title", PhaseTitle(item) } } },
-        { "due", Due(item) },
-        { "effort", Step("effort", edition.Effort(item.Effort.Value)) },
-        { "priority", Step("priority", edition.Priority(item.Priority.Value)) },
-        { "gate", Gate(item) },
         { "depends_on", item.Item.DependsOn.Select(other => _items.GetValueOrDefault(other.Value)).OfType<EditionItem>().Select(other => new View("other")
             {
                 { "id", other.Item.Id.Value }, { "title", other.Title }, { "url", map.Find(other.Item.Id.Value)!.Url },
             }) },
-        { "repeat", item.Item.RepeatEvery is { } every ? new View("repeat") { { "text", Counted("repeat", every) } } : null },
         { "templates", pages.Entries(item.Item.Templates, pages.FolderOf(PageKind.Template)) },
         { "plays", pages.Entries(item.Item.Plays, pages.FolderOf(PageKind.Play)) },
         { "questions", Questions(item.Item.Questions) },
@@ -59,13 +52,58 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
                 { "title", source.Title }, { "url", source.Url },
             }) },
         { "tags", item.Item.Tags },
-        { "origin", pages.Origin(item.Origin) },
-        { "waiver", item.Waiver is { } waiver ? new View("waiver")
-            {
-                { "by", waiver.By }, { "reason", waiver.Reason }, { "until", waiver.Until is { } until ? edition.Locale.Date(until) : null },
-            } : null },
         { "is_added", item.Origin.IsAdded },
-    };
+    },
+    item);
+
+    private View AddFacts(View view, EditionItem item)
+    {
+        view.Add("id", item.Item.Id.Value);
+        view.Add("title", item.Title);
+        view.Add("anchor", item.Item.Id.Value);
+        view.Add("url", map.Find(item.Item.Id.Value)!.Url);
+        view.Add("owner", new View("owner") { { "title", item.OwnerRole.Title }, { "role", item.OwnerRole.RoleTitle }, { "person", item.OwnerRole.Person } });
+        view.Add("phase", new View("phase") { { "id", item.Phase.Value }, { "title", PhaseTitle(item) } });
+        view.Add("due", Due(item));
+        view.Add("effort", Step("effort", edition.Effort(item.Effort.Value)));
+        view.Add("priority", Step("priority", edition.Priority(item.Priority.Value)));
+        view.Add("gate", Gate(item));
+        view.Add("repeat", item.Item.RepeatEvery is { } every ? new View("repeat") { { "text", Counted("repeat", every) } } : null);
+        view.Add("origin", pages.Origin(item.Origin));
+        view.Add("waiver", item.Waiver is { } waiver ? new View("waiver")
+        {
+            { "by", waiver.By }, { "reason", waiver.Reason }, { "until", waiver.Until is { } until ? edition.Locale.Date(until) : null },
+        } : null);
+        view.Add("shared", edition.Progress.GetValueOrDefault(item.Item.Id.Value) is { } entry ? Shared(entry) : null);
+        return view;
+    }
+
+    private View Shared(SharedEntry entry)
+    {
+        var locale = edition.Locale;
+        string[] parts =
+        [
+            locale.Text($"progress.status.{entry.Status}"),
+            .. entry.Date is { } date ? [locale.Date(date)] : Array.Empty<string>(),
+            .. entry.By is { } by ? [by] : Array.Empty<string>(),
+            .. entry.Reason is { } reason ? [reason] : Array.Empty<string>(),
+            .. entry.Until is { } until ? [locale.Text("progress.until", locale.Date(until))] : Array.Empty<string>(),
+        ];
+        return new View("shared")
+        {
+            { "status", entry.Status },
+            { "text", string.Join(" · ", parts) },
+            { "evidence", entry.Evidence },
+            { "evidence_url", IsWebAddress(entry.Evidence) ? entry.Evidence : null },
+            { "note", entry.Note },
+        };
+    }
+
+    private static bool IsWebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>The words for a step of a scale.</summary>
+    public string LabelOf(string scale, ScaleEntry entry) => entry.Label ?? edition.Locale.Text($"{scale}.{entry.Id}");
 
     /// <summary>An item of the edition; null when it is not in it.</summary>
     public EditionItem? Find(string id) => _items.GetValueOrDefault(id);
@@ -128,7 +166,7 @@ internal sealed class ItemViews(Edition edition, SiteMap map, PageViews pages)
 
     private View Step(string scale, ScaleEntry entry)
     {
-        var label = entry.Label ?? edition.Locale.Text($"{scale}.{entry.Id}");
+        var label = LabelOf(scale, entry);
         return new View(scale) { { "id", entry.Id }, { "label", label }, { "meaning", entry.Meaning ?? label } };
     }
 }

@@ -1,7 +1,7 @@
 namespace Playbooks.Rendering;
 
-/// <summary>Views of pages that are made from data: home, areas, checklists, assessment, glossary, what does not apply.</summary>
-internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, ItemViews items, RouteViews routes, AssessmentData? data)
+/// <summary>Views of pages that are made from data: home, areas, assessment, glossary, what does not apply.</summary>
+internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, RouteViews routes, AssessmentData? data)
 {
     /// <summary>What cards and headings say of an area.</summary>
     public View Card(EditionArea area) => AddCard(new View("area"), area);
@@ -64,39 +64,6 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
 
     private static View Section(string title, string path, string? summary) =>
         new("section") { { "title", title }, { "url", Marks.Url(path) }, { "summary", summary } };
-
-    /// <summary>A checklist: of one area, of all, or the items that carry a gate.</summary>
-    /// <param name="title">As shown.</param>
-    /// <param name="scope"><c>area</c>, <c>all</c> or <c>essentials</c>.</param>
-    /// <param name="current">The area; null for all.</param>
-    public View Checklist(string title, string scope, EditionArea? current)
-    {
-        var listed = Listed(scope, current).ToArray();
-        return new View("checklist")
-        {
-            { "title", title },
-            { "scope", scope },
-            { "groups", scope switch
-                {
-                    "area" => ByPhase(listed),
-                    "essentials" => ByGate(listed),
-                    _ => ByArea(),
-                } },
-            { "areas", edition.AreasAndProgramme.Where(area => !area.Items.IsEmpty).Select(area => new View("area")
-                {
-                    { "title", area.Area.Title }, { "url", Marks.Url(SiteMap.ChecklistOf(area.Area)) }, { "count", area.Items.Length }, { "is_current", area == current },
-                }) },
-            { "count", listed.Length },
-            { "must_count", CountMust(listed) },
-            { "not_applicable_url", Marks.Url(SiteMap.DoesNotApply) },
-            { "not_applicable_count", edition.Absences.Count(absence => absence.Kind == AbsenceKind.Item
-                && (current is null || current.Area.Items.Any(item => item.Id.Value == absence.Id))) },
-        };
-    }
-
-    /// <summary>The items of a checklist; parameters as for <see cref="Checklist"/>.</summary>
-    public IEnumerable<EditionItem> Listed(string scope, EditionArea? current) =>
-        (current is null ? edition.AreasAndProgramme : [current]).SelectMany(area => area.Items).Where(item => scope != "essentials" || item.Gate is not null);
 
     /// <summary>What is not in the edition, with reasons.</summary>
     public View Absent() => new("absent")
@@ -198,25 +165,6 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, I
             { "icon", step.Icon },
         });
     }
-
-    private IEnumerable<View> ByPhase(EditionItem[] listed) => edition.Phases
-        .Select(phase => Group($"phase-{phase.Phase.Id}", phase.Phase.Title, phase.Summary, [.. listed.Where(item => item.Phase.Value == phase.Phase.Id.Value)]))
-        .OfType<View>();
-
-    private IEnumerable<View> ByGate(EditionItem[] listed) => edition.Gates
-        .Select(gate => Group($"gate-{gate.Gate.Id}", gate.Gate.Title, gate.Summary, [.. listed.Where(item => item.Gate?.Value == gate.Gate.Id.Value)]))
-        .OfType<View>();
-
-    private IEnumerable<View> ByArea() => edition.AreasAndProgramme
-        .Select(area => Group($"area-{area.Area.Id}", area.Area.Title, area.Summary, area.Items)).OfType<View>();
-
-    private View? Group(string id, string title, string? summary, ImmutableArray<EditionItem> listed) => listed.IsEmpty ? null : new View("group")
-    {
-        { "id", id },
-        { "title", title },
-        { "summary", summary },
-        { "items", listed.OrderBy(item => item.DueDay).Select(items.Full) },
-    };
 
     private int CountMust(IEnumerable<EditionItem> listed) => listed.Count(item => item.Priority.Value == edition.Priorities[0].Id);
 

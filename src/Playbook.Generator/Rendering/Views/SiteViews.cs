@@ -22,6 +22,7 @@ internal sealed class SiteViews
         _theme = theme;
         _map = map;
         OrganizationCss = CreateCss(edition);
+        Items = ProgressScript.Create(edition);
         _assets = CreateAssets(theme);
         _organization = new View("organization")
         {
@@ -42,6 +43,9 @@ internal sealed class SiteViews
 
     /// <summary>The style sheet with the organization's and the areas' colours; null when there are none.</summary>
     public ThemeAsset? OrganizationCss { get; }
+
+    /// <summary>What the scripts must know of the items; null without items.</summary>
+    public ThemeAsset? Items { get; }
 
     /// <summary>The playbook's own words for things.</summary>
     public View Words { get; }
@@ -127,6 +131,8 @@ internal sealed class SiteViews
             { "print_css", Marks.Url(theme.Asset("book.css")!.Path) },
             { "js", Marks.Url(script.Path) },
             { "js_integrity", script.Integrity },
+            { "items_js", Items is { } items ? Marks.Url(items.Path) : null },
+            { "items_js_integrity", Items?.Integrity },
             { "scheme_js", Marks.Url(theme.Asset("scheme.js")!.Path) },
             { "fonts", theme.Assets.Where(asset => asset.Name.EndsWith(".woff2", StringComparison.Ordinal) && !asset.Name.Contains('-', StringComparison.Ordinal))
                 .Select(asset => new View("font") { { "url", Marks.Url(asset.Path) } }) },
