@@ -1,5 +1,6 @@
 using Playbooks.Checking;
 using Playbooks.Composing;
+using Playbooks.Indexing;
 using Playbooks.Loading;
 using Playbooks.Rendering;
 using Playbooks.Verifying;
@@ -20,6 +21,7 @@ public sealed class PlaybookPipeline
     private readonly BuildOptions _options;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly StageClock _clock;
+    private readonly SearchIndexer _indexer = new();
     private readonly IProgress<BuildProgress>? _progress;
     private readonly CancellationToken _cancellation;
 
@@ -105,9 +107,13 @@ public sealed class PlaybookPipeline
     {
         var edition = _clock.Measure("composing", () => EditionComposer.Compose(playbook, organization, locales[organization]));
         // What the checker finds would come back as broken links of the pages: one message for one cause.
-        return _clock.Measure("checking", () => EditionChecker.Check(edition, organization, _diagnostics))
-            ? _clock.Measure("rendering", () => SiteRenderer.Render(edition, theme, layouts, _diagnostics))
-            : null;
+        if (!_clock.Measure("checking", () => EditionChecker.Check(edition, organization, _diagnostics)))
+        {
+            return null;
+        }
+
+        var site = _clock.Measure("rendering", () => SiteRenderer.Render(edition, theme, layouts, _diagnostics));
+        return site is null ? null : _clock.Measure("indexing", () => site.With(_indexer.Index(edition)));
     }
 
     private BuildResult Publish(string folder, ImmutableArray<Organization?> selected, Func<Organization?, Site?> render, IsolationRules isolation)

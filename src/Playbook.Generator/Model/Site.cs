@@ -4,7 +4,11 @@ namespace Playbooks.Model;
 /// <param name="Edition">Id of the organization, or <c>common</c>; the name of the folder below the output folder.</param>
 /// <param name="RootPath">Path of the site's root on its server, with a slash at either end; <c>/</c> unless it lies below one.</param>
 /// <param name="Files">By path, ordinal; no two paths are the same when case is ignored.</param>
-public sealed record Site(Slug Edition, string RootPath, ImmutableArray<SiteFile> Files);
+public sealed record Site(Slug Edition, string RootPath, ImmutableArray<SiteFile> Files)
+{
+    /// <summary>The site with more files, whose paths are not taken.</summary>
+    public Site With(IEnumerable<SiteFile> more) => this with { Files = [.. Files.Concat(more).OrderBy(file => file.Path)] };
+}
 
 /// <summary>One file of a site.</summary>
 /// <param name="Path">Where it is published.</param>
