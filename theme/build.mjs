@@ -1,6 +1,8 @@
 // Turns the theme's sources into theme/dist, which the generator copies into every site:
 //
 //   scripts/site.ts    → dist/site.js      ES module
+//   scripts/search/search.ts → dist/search.js   ES module, fetched when somebody searches
+//   scripts/offline.ts → dist/offline.js   classic script with all of the above, for pages opened from a disk
 //   scripts/scheme.ts  → dist/scheme.js    classic script: runs before the first paint, so it cannot be a module
 //   styles/site.css    → dist/site.css     one file; urls of fonts stay relative to it
 //   fonts/subset.mjs   → dist/fonts/*.woff2
@@ -35,7 +37,8 @@ const shared = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { ...shared, entryPoints: ["scripts/site.ts"], format: "esm" },
-  { ...shared, entryPoints: ["scripts/scheme.ts"], format: "iife" },
+  { ...shared, entryPoints: ["scripts/search/search.ts"], outdir: undefined, outfile: "dist/search.js", format: "esm" },
+  { ...shared, entryPoints: ["scripts/scheme.ts", "scripts/offline.ts"], format: "iife" },
   { ...shared, entryPoints: ["styles/site.css"], external: ["fonts/*"] },
 ];
 
@@ -62,7 +65,7 @@ async function sweep(keep) {
 }
 
 await mkdir(dist, { recursive: true });
-await sweep(new Set(["site.js", "scheme.js", "site.css", "fonts"]));
+await sweep(new Set(["site.js", "search.js", "offline.js", "scheme.js", "site.css", "fonts"]));
 
 if (process.argv.includes("--watch")) {
   await writeFonts(path.join(dist, "fonts"));

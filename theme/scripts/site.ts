@@ -2,3 +2,4 @@
 import "./scheme-toggle.js";
 import "./page-contents.js";
 import "./copy-button.js";
+import "./site-search.js";

@@ -6,6 +6,12 @@ namespace Playbooks.Indexing;
 /// <remarks>Takes the composed edition alone: what was left out, or belongs to somebody else, is not in it.</remarks>
 internal sealed class EditionReader
 {
+    // A reader who types a word wants to read about it or do something; a definition, a statement to rate and a source that
+    // only happen to hold it come behind. In tenths, measured on the golden queries.
+    private const int WeightOfQuestion = 7;
+    private const int WeightOfTerm = 6;
+    private const int WeightOfSource = 4;
+
     private readonly Edition _edition;
     private readonly HtmlWords _html;
     private readonly SiteMap _map;
@@ -32,7 +38,7 @@ internal sealed class EditionReader
 
     private IndexedPage? Page(PagePlan plan) => plan switch
     {
-        { Page: { Page.IsSearchable: false } } or { Kind: PagePlan.NotFound or "search" } or { Path: SiteMap.Checklist or SiteMap.Essentials } => null,
+        { Page: { Page.IsSearchable: false } } or { Kind: PagePlan.NotFound or SearchViews.Kind } or { Path: SiteMap.Checklist or SiteMap.Essentials } => null,
         { Page: { } written } => Written(plan, written),
         { Kind: "checklist", Area: { } area } => new IndexedPage(plan.Path, plan.Title, [Made(plan, _things), .. area.Items.Select(item => Item(item, area))]),
         { Path: SiteMap.Assessment } => new IndexedPage(plan.Path, plan.Title, [Made(plan, plan.Title, _edition.HowToRead), .. Questions(plan.Title)]),
@@ -51,7 +57,7 @@ internal sealed class EditionReader
         var first = Texts([page.Description, page.Play?.Goal, page.Play?.WhenToUse, page.Play?.People, .. page.Play?.Outputs ?? [], .. page.TemplateFields, page.TemplateExample]);
         var sections = new List<IndexedSection>
         {
-            new() { Heading = "", Anchor = null, Body = first, Aliases = page.Page.Keywords, Facets = facets, Span = page.Page.Span },
+            new() { Heading = "", Anchor = null, Body = first, Aliases = page.Page.Keywords.Add(page.Page.Name.Value), Facets = facets, Span = page.Page.Span },
         };
         foreach (var text in page.Sections)
         {
@@ -100,6 +106,7 @@ internal sealed class EditionReader
             Aliases = [question.Item.Id.Value],
             Body = Texts([question.Ask, question.EvidenceHint, .. question.Levels.Select(level => level.Text)]),
             IsAlone = true,
+            Weight = WeightOfQuestion,
             Facets = Facets(area.Area.Title, kind, [], null),
             Span = question.Item.Span,
         };
@@ -111,6 +118,7 @@ internal sealed class EditionReader
         Aliases = entry.Entry.Also,
         Body = Texts([entry.Definition]),
         IsAlone = true,
+        Weight = WeightOfTerm,
         Facets = Facets(null, _edition.Locale.Text("page.glossary"), [], null),
         Span = entry.Entry.Span,
     });
@@ -124,6 +132,7 @@ internal sealed class EditionReader
             Anchor = $"source-{source.Id}",
             Body = Texts([source.Author, source.Publisher, source.Year, source.Supports]),
             IsAlone = true,
+            Weight = WeightOfSource,
             Facets = Facets(null, _edition.Locale.Text("page.sources"), [], null),
             Span = source.Span,
         };

@@ -74,6 +74,7 @@ internal sealed class IndexWriter
             json.WriteNumber("n", _source.Pages.Sum(page => page.Sections.Count));
             json.WriteString("c", Counts());
             json.WriteString("o", Ranges(section => section.IsAlone));
+            WriteWeights(json);
             WriteTitles(json);
             WriteFacets(json);
             json.WriteString("s", string.Join(' ', first));
@@ -110,6 +111,18 @@ internal sealed class IndexWriter
         var text = new StringBuilder();
         text.AppendRanges([.. _source.Pages.SelectMany(page => page.Sections).Select((section, number) => (section, number)).Where(each => isIn(each.section)).Select(each => each.number)]);
         return text.ToString();
+    }
+
+    private void WriteWeights(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("q");
+        foreach (var weight in _source.Pages.SelectMany(page => page.Sections).Select(section => section.Weight).Where(weight => weight < 10).Distinct().Order())
+        {
+            json.WriteStringValue(weight.ToString(CultureInfo.InvariantCulture));
+            json.WriteStringValue(Ranges(section => section.Weight == weight));
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteTitles(Utf8JsonWriter json)

@@ -24,6 +24,9 @@ internal sealed record IndexedSection
     /// <summary>Whether it stands for itself, as an item of a list does: the words around it say nothing about it.</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>What an answer of it is worth beside others, in tenths, 1 to 10; less for what only explains or quotes.</summary>
+    public int Weight { get; init; } = 10;
+
     /// <summary>Facets, such as the area, by <see cref="Facet"/>; a section may have several values of one.</summary>
     public required IReadOnlyList<(Facet Facet, string Value)> Facets { get; init; }
 

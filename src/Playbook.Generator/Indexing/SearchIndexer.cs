@@ -1,3 +1,5 @@
+using Playbooks.Rendering;
+
 namespace Playbooks.Indexing;
 
 /// <summary>Makes the search index of an edition.</summary>
@@ -8,16 +10,15 @@ namespace Playbooks.Indexing;
 internal sealed class SearchIndexer
 {
     /// <summary>Where the files are published.</summary>
-    public const string Folder = "search/";
+    public const string Folder = SearchViews.Folder;
 
     /// <summary>Texts of the interface that the client says.</summary>
     private static readonly string[] Texts =
     [
-        "search.title", "search.label", "search.close", "search.hint", "search.keys", "search.loading", "search.failed", "search.retry",
-        "search.found.one", "search.found.other", "search.partial.one", "search.partial.other", "search.none", "search.looked_for", "search.without",
-        "search.nearest", "search.overviews", "search.corrected", "search.kind", "search.any", "search.narrow", "search.clear_filters",
-        "search.recent", "search.recent_clear", "search.more", "search.page", "search.link_off",
-        "chapter.audience", "words.area.one", "words.phase.one",
+        "search.hint", "search.found.one", "search.found.other", "search.partial.one", "search.partial.other", "search.none",
+        "search.looked_for", "search.without", "search.nearest", "search.overviews", "search.corrected", "search.kind", "search.any",
+        "search.narrow", "search.clear_filters", "search.recent", "search.recent_clear", "search.more",
+        "chapter.audience", "format.quote", "words.area.one", "words.phase.one",
     ];
 
     private readonly HtmlWords _html = new();

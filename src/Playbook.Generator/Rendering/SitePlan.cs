@@ -26,15 +26,15 @@ internal sealed class SitePlan
     public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map)
     {
         var plan = new SitePlan(edition, map);
-        return
+        ImmutableArray<PagePlan> pages =
         [
             plan.Home(),
             .. edition.Sections.Where(section => section.Section.IsBeforeAreas).SelectMany(plan.Section),
             .. edition.Areas.SelectMany(plan.Area),
             .. edition.Sections.Where(section => !section.Section.IsBeforeAreas).SelectMany(plan.Section),
             .. plan.Lists(),
-            plan.NotFound(),
         ];
+        return [.. pages, .. SearchViews.PlansOf(edition, pages), plan.NotFound()];
     }
 
     private PagePlan Home() => new()

@@ -47,6 +47,7 @@ internal sealed class SiteViews
         { "language", _edition.Locale.Tag },
         { "direction", _edition.Locale.Direction },
         { "home_url", Marks.Url("") },
+        { "search_url", Marks.Url(SearchViews.Folder) },
         { "organization", _organization },
         { "logo_url", _edition.Logo is { } logo ? Marks.Url(PageWriter.AssetPath(logo)) : null },
         { "accent", _edition.Accent },
@@ -94,6 +95,8 @@ internal sealed class SiteViews
             { "css_integrity", css.Integrity },
             { "js", Marks.Url(script.Path) },
             { "js_integrity", script.Integrity },
+            { "search_js", Marks.Url(theme.Asset("search.js")!.Path) },
+            { "offline_js", Marks.Url(theme.Asset("offline.js")!.Path) },
             { "scheme_js", Marks.Url(theme.Asset("scheme.js")!.Path) },
             { "fonts", theme.Assets.Where(asset => asset.Name.EndsWith(".woff2", StringComparison.Ordinal) && !asset.Name.Contains('-', StringComparison.Ordinal))
                 .Select(asset => new View("font") { { "url", Marks.Url(asset.Path) } }) },
