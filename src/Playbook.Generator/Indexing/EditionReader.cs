@@ -57,7 +57,7 @@ internal sealed class EditionReader
         var first = Texts([page.Description, page.Play?.Goal, page.Play?.WhenToUse, page.Play?.People, .. page.Play?.Outputs ?? [], .. page.TemplateFields, page.TemplateExample]);
         var sections = new List<IndexedSection>
         {
-            new() { Heading = "", Anchor = null, Body = first, Aliases = page.Page.Keywords.Add(page.Page.Name.Value), Facets = facets, Span = page.Page.Span },
+            new() { Heading = "", Anchor = null, Body = first, Aliases = [.. page.Page.Keywords, page.Page.Name.Value, _edition.WordFor(page.Page.Type.Value).One], Facets = facets, Span = page.Page.Span },
         };
         foreach (var text in page.Sections)
         {

@@ -215,7 +215,8 @@ internal sealed class IndexWriter
 
         json.WriteEndArray();
         json.WriteStartArray("syn");
-        foreach (var group in _source.Synonyms.Select(group => string.Join('\t', group)).Distinct(StringComparer.Ordinal))
+        var groups = _source.Synonyms.Concat(_language.Synonyms.Where(IsUseful));
+        foreach (var group in groups.Select(group => string.Join('\t', group)).Distinct(StringComparer.Ordinal))
         {
             json.WriteStringValue(group);
         }
@@ -226,6 +227,10 @@ internal sealed class IndexWriter
             json.WriteString("zn", string.Join(' ', _source.Overviews));
         }
     }
+
+    /// <summary>Whether some word of a group is in the index, so that another can lead to it.</summary>
+    private bool IsUseful(ImmutableArray<string> group) =>
+        (group[0] == LanguageRules.OneWay ? group.Skip(2) : group).Any(_lists.HoldsAll);
 
     private FrontCoder MistakableWords()
     {

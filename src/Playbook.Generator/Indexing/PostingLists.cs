@@ -35,6 +35,9 @@ internal sealed class PostingLists
     /// <summary>The list of a word; null when no section holds it.</summary>
     public Postings? Find(string word) => _lists.GetValueOrDefault(word);
 
+    /// <summary>Whether each word of a text is somewhere in the index.</summary>
+    public bool HoldsAll(string text) => WordsOf(text).TrueForAll(word => _lists.ContainsKey(word) || _language.IsStopWord(word));
+
     /// <summary>Adds the next section.</summary>
     /// <param name="heading">Its heading; for the first section of a page the page's title.</param>
     /// <param name="section">The section.</param>

@@ -39,8 +39,10 @@ export class Expander {
 
   constructor(private readonly index: SearchIndex) {
     for (const group of index.synonyms) {
-      const phrases = group.map((text) => this.askedOf(text));
-      for (const phrase of phrases) {
+      // After ">" only the first is asked for, and the others answer.
+      const isOneWay = group[0] === ">";
+      const phrases = (isOneWay ? group.slice(1) : group).map((text) => this.askedOf(text));
+      for (const phrase of isOneWay ? phrases.slice(0, 1) : phrases) {
         const key = this.keyOf(phrase);
         const others = phrases.filter((other) => other.length > 0 && this.keyOf(other) !== key);
         if (key && others.length > 0) this.vocabulary.set(key, [...(this.vocabulary.get(key) ?? []), ...others]);

@@ -60,7 +60,7 @@ export class PageTexts {
       const text = node.textContent?.trim();
       if (text) pieces.get(current)?.push(text) ?? pieces.set(current, [text]);
     }
-    for (const [section, all] of pieces) texts.set(section, all.join(" "));
+    for (const [section, all] of pieces) texts.set(section, all.join(" ").replace(/ ([.,;:!?)\]”])/g, "$1"));
     return texts;
   }
 }

@@ -24,6 +24,7 @@ const elsewhereValue = 0.21;
 const elsewhereCover = 0.35;
 const pageShare = 1.2;
 const density = 1.5;
+const titleWorth = 1.6;
 const tail = 0.12;
 const mostTitles = 400;
 const mostHeadings = 80;
@@ -38,6 +39,7 @@ export class Ranking {
   constructor(
     private readonly index: SearchIndex,
     private readonly groups: readonly Group[],
+    private readonly small: readonly string[],
     excluded: ReadonlySet<number>,
     phraseSections?: ReadonlySet<number>,
   ) {
@@ -106,8 +108,8 @@ export class Ranking {
       const page = this.index.pageOfSection[scored.section]!;
       const isPage = this.index.firstSections[page] === scored.section;
       if (!isPage && at >= mostHeadings) return;
-      const cover = this.coverOf(this.index.titleOf(scored.section));
-      scored.score *= 1 + (isPage ? 0.65 : 0.3) * cover + (cover === 1 ? 0.15 : 0);
+      const { cover, small } = this.coverOf(this.index.titleOf(scored.section));
+      scored.score *= 1 + (isPage ? 0.65 : 0.3) * cover + (cover === 1 ? 0.15 : 0) + 0.2 * small;
     });
     this.sort();
   }
@@ -143,25 +145,27 @@ export class Ranking {
       if (this.index.isAlone[section]) continue;
       const page = this.index.pageOfSection[section]!;
       const value = group.values[section]!;
-      best.set(page, Math.max(best.get(page) ?? 0, value));
+      // A title says what the whole page is about.
+      const said = section === this.index.firstSections[page] ? titleWorth * value : value;
+      best.set(page, Math.max(best.get(page) ?? 0, said));
       all.set(page, (all.get(page) ?? 0) + value);
     }
     for (const [page, value] of best) {
       const sections = this.index.firstSections[page + 1]! - this.index.firstSections[page]!;
-      best.set(page, value + (density * (all.get(page)! - value)) / Math.sqrt(sections));
+      best.set(page, value + (density * (Math.max(0, all.get(page)! - value))) / Math.sqrt(sections));
     }
     return best;
   }
 
   /** How much of a heading was asked for, times how much of the query it says; 1 when both are all. */
-  private coverOf(title: string): number {
-    const words = runsOf(title)
-      .flatMap((run) => run.parts.length > 1 ? wordsOf(run).slice(0, run.parts.length) : wordsOf(run))
-      .filter((word) => !this.index.language.isStopWord(word));
-    if (words.length === 0) return 0;
+  private coverOf(title: string): { cover: number; small: number } {
+    const all = runsOf(title).flatMap((run) => (run.parts.length > 1 ? wordsOf(run).slice(0, run.parts.length) : wordsOf(run)));
+    const words = all.filter((word) => !this.index.language.isStopWord(word) || this.groups.some((group) => group.word === word));
+    const small = this.small.length === 0 ? 0 : this.small.filter((word) => all.includes(word)).length / this.small.length;
+    if (words.length === 0) return { cover: 0, small };
     const said = words.filter((word) => this.groups.some((group) => group.terms.has(word))).length;
     const asked = this.groups.filter((group) => words.some((word) => group.terms.has(word))).length;
-    return (said / words.length) * (asked / this.groups.length);
+    return { cover: (said / words.length) * (asked / this.groups.length), small: asked > 0 ? small : 0 };
   }
 }
 

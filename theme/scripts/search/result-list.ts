@@ -59,7 +59,7 @@ export class ResultList {
   private where(section: number): HTMLElement {
     const page = this.index.pageOfSection[section]!;
     const isPage = this.index.firstSections[page] === section;
-    const parts = [isPage ? undefined : this.index.page(page)?.title, this.valueOf("kind", section), this.valueOf("area", section)];
+    const parts = [isPage || this.index.isAlone[section] ? undefined : this.index.page(page)?.title, this.valueOf("kind", section), this.valueOf("area", section)];
     const said = [...new Set(parts.filter((part) => part !== undefined && part !== this.index.titleOf(section)))] as string[];
     return element("span", { class: "search-where" }, said.join(" · "));
   }

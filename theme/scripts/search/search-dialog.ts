@@ -59,7 +59,7 @@ function make(root: string, opener: HTMLElement, texts: DOMStringMap): HTMLDialo
   toPage.addEventListener("click", () => {
     toPage.search = input!.value.trim() === "" ? "" : `?q=${encodeURIComponent(input!.value.trim())}`;
   });
-  made.addEventListener("close", () => opener.focus());
+  made.addEventListener("close", () => opener.focus({ preventScroll: true }));
   document.body.append(made);
   return made;
 }

@@ -9,8 +9,9 @@ namespace Playbooks.Indexing;
 /// </remarks>
 internal sealed class LanguageRules
 {
-    private LanguageRules(ImmutableArray<string> stopWords, ImmutableArray<ImmutableArray<EndingRule>> passes)
+    private LanguageRules(ImmutableArray<string> stopWords, ImmutableArray<ImmutableArray<EndingRule>> passes, ImmutableArray<ImmutableArray<string>> synonyms)
     {
+        Synonyms = synonyms;
         StopWords = stopWords;
         Passes = passes;
         _stopWords = stopWords.ToHashSet(StringComparer.Ordinal);
@@ -24,12 +25,18 @@ internal sealed class LanguageRules
     /// <summary>Rules for endings; of each pass the first that fits is applied.</summary>
     public ImmutableArray<ImmutableArray<EndingRule>> Passes { get; }
 
+    /// <summary>First of a group in which only the next word is asked for and the others answer.</summary>
+    public const string OneWay = ">";
+
+    /// <summary>Everyday words of which a reader may type one and a text say another.</summary>
+    public ImmutableArray<ImmutableArray<string>> Synonyms { get; }
+
     /// <summary>The rules of a language; none for a language without a file.</summary>
     /// <param name="tag">A language tag, such as <c>en-GB</c>.</param>
     public static LanguageRules Of(string tag)
     {
         using var stream = typeof(LanguageRules).Assembly.GetManifestResourceStream($"Indexing.{tag.Split('-')[0].ToLowerInvariant()}.txt");
-        return stream is null ? new LanguageRules([], []) : Read(stream);
+        return stream is null ? new LanguageRules([], [], []) : Read(stream);
     }
 
     /// <summary>Whether a folded word is too common to search for.</summary>
@@ -55,6 +62,7 @@ internal sealed class LanguageRules
         using var reader = new StreamReader(stream, Encoding.UTF8);
         ImmutableArray<string> stopWords = [];
         var passes = new List<List<EndingRule>>();
+        var synonyms = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         while (reader.ReadLine() is { } line)
         {
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -62,6 +70,12 @@ internal sealed class LanguageRules
             {
                 case ["stop", .. var stop]:
                     stopWords = [.. stop];
+                    break;
+                case ["same", ..]:
+                    synonyms.Add([.. line["same ".Length..].Split(", ")]);
+                    break;
+                case ["asked", ..]:
+                    synonyms.Add([OneWay, .. line["asked ".Length..].Split(", ")]);
                     break;
                 case ["pass"]:
                     passes.Add([]);
@@ -72,7 +86,7 @@ internal sealed class LanguageRules
             }
         }
 
-        return new LanguageRules(stopWords, [.. passes.Select(pass => pass.ToImmutableArray())]);
+        return new LanguageRules(stopWords, [.. passes.Select(pass => pass.ToImmutableArray())], synonyms.ToImmutable());
     }
 }
 
