@@ -23,6 +23,7 @@ internal sealed class PlaybookCommand
         options.AddTo(root);
         root.Subcommands.Add(BuildCommand.Create(options));
         root.Subcommands.Add(CheckCommand.Create(options));
+        root.Subcommands.Add(IndexCommand.Create(options));
         return new PlaybookCommand(root, options);
     }
 
@@ -34,7 +35,7 @@ internal sealed class PlaybookCommand
         {
             // The parser would say of `playbook bulid` that a command is missing; the word it does not know helps more.
             var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option `{unknown}`"
-                : parsed.CommandResult.Command == _root ? "say what to do: build or check"
+                : parsed.CommandResult.Command == _root ? "say what to do: build, check or index"
                 : parsed.Errors[0].Message;
             return Say(problem, "see `playbook --help`");
         }

@@ -113,7 +113,15 @@ public sealed class PlaybookPipeline
         }
 
         var site = _clock.Measure("rendering", () => SiteRenderer.Render(edition, theme, layouts, _diagnostics));
-        return site is null ? null : _clock.Measure("indexing", () => site.With(_indexer.Index(edition)));
+        return site is null ? null : _clock.Measure("indexing", () =>
+        {
+            if (_options.Today is not null)
+            {
+                _indexer.Check(edition, _diagnostics);
+            }
+
+            return site.With(_indexer.Index(edition));
+        });
     }
 
     private BuildResult Publish(string folder, ImmutableArray<Organization?> selected, Func<Organization?, Site?> render, IsolationRules isolation)

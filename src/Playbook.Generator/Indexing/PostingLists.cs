@@ -78,6 +78,13 @@ internal sealed class PostingLists
         _section++;
     }
 
+    /// <summary>In how many sections the rarest word of a section stands; 0 for a section without words.</summary>
+    public int LeastCommon(IndexedSection section) =>
+        section.Body.All.Select(each => each.Key).Concat(section.Aliases.SelectMany(WordsOf)).Concat(WordsOf(section.Heading))
+            .Select(word => _lists.GetValueOrDefault(word)?.Count ?? int.MaxValue)
+            .DefaultIfEmpty(0)
+            .Min();
+
     private List<string> WordsOf(string text)
     {
         var words = new List<string>();

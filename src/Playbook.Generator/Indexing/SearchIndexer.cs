@@ -26,6 +26,10 @@ internal sealed class SearchIndexer
     /// <summary>The files of an edition's index.</summary>
     public IReadOnlyList<SiteFile> Index(Edition edition) => IndexWriter.Write(SourceOf(edition));
 
+    /// <summary>Reports what readers of an edition cannot find.</summary>
+    public void Check(Edition edition, DiagnosticBag diagnostics) =>
+        FindabilityChecker.Check(EditionReader.Read(edition, _html), LanguageRules.Of(edition.Locale.Tag), diagnostics);
+
     private IndexSource SourceOf(Edition edition)
     {
         var pages = EditionReader.Read(edition, _html);
