@@ -21,7 +21,7 @@ public sealed class PlaybookPipeline
     private readonly BuildOptions _options;
     private readonly DiagnosticBag _diagnostics = new();
     private readonly StageClock _clock;
-    private readonly SearchIndexer _indexer = new();
+    private SearchIndexer _indexer = new(editionCount: 1);
     private readonly IProgress<BuildProgress>? _progress;
     private readonly CancellationToken _cancellation;
 
@@ -59,6 +59,7 @@ public sealed class PlaybookPipeline
 
         playbook = WithBaseUrl(playbook);
         var selected = EditionSelection.Of(playbook, _options);
+        _indexer = new SearchIndexer(selected.Length);
         var layouts = LayoutEngine.Load(theme, _diagnostics);
         var locales = EditionLocales.Read(playbook, selected, theme.LocaleFiles, input, _diagnostics);
         if (layouts is null || locales is null || !IconChecker.Check(playbook, [.. theme.Icons.Keys], _diagnostics))
@@ -74,7 +75,7 @@ public sealed class PlaybookPipeline
         var isolation = _clock.Measure("isolation", () => IsolationRules.Create(
             [.. playbook.Organizations.Select(organization => new OrganizationTexts(organization.Id, organization.Own.Files))],
             // The name of the common edition may stand in addresses.
-            [.. playbook.CommonFiles.SelectMany(file => new[] { file.Text, file.Path.Value }), .. theme.PublicTexts, .. locales.Texts, Edition.CommonId]));
+            [.. playbook.CommonFiles.SelectMany(file => new[] { file.Text, file.Path.Value }), .. theme.PublicTexts, .. locales.Texts, .. LanguageRules.PublicTexts, Edition.CommonId]));
         return _options.OutputFolder is { } folder
             ? Publish(folder, selected, organization => Render(playbook, organization, locales, theme, layouts), isolation)
             : Check(selected, organization => Render(playbook, organization, locales, theme, layouts), isolation);

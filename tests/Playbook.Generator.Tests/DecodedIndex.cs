@@ -21,7 +21,7 @@ internal static class DecodedIndex
     /// <summary>All words of an edition's index.</summary>
     public static HashSet<string> Words(IReadOnlyDictionary<string, byte[]> files) =>
     [
-        .. files.Where(file => file.Key.StartsWith("search/t", StringComparison.Ordinal)).SelectMany(file => Unfolded(Json(file.Value)[0].GetString()!)),
+        .. files.Where(file => file.Key.StartsWith("search/data/t", StringComparison.Ordinal)).SelectMany(file => Unfolded(Json(file.Value)[0].GetString()!)),
     ];
 
     private static string Decode(byte[] bytes)

@@ -28,12 +28,12 @@ internal sealed class EditionReader
         _phases = edition.Phases.ToDictionary(phase => phase.Phase.Id.Value, phase => phase.Phase.Title, StringComparer.Ordinal);
     }
 
-    /// <summary>All pages with their sections.</summary>
-    public static ImmutableArray<IndexedPage> Read(Edition edition, HtmlWords html)
+    /// <summary>All pages with their sections, each read when it is asked for.</summary>
+    public static IEnumerable<IndexedPage> Read(Edition edition, HtmlWords html)
     {
         var map = new SiteMap(edition);
         var reader = new EditionReader(edition, html, map);
-        return [.. SitePlan.Of(edition, map).Select(reader.Page).OfType<IndexedPage>()];
+        return SitePlan.Of(edition, map).Select(reader.Page).OfType<IndexedPage>();
     }
 
     private IndexedPage? Page(PagePlan plan) => plan switch
@@ -54,21 +54,25 @@ internal sealed class EditionReader
     {
         var kind = page.Page.Generates is null ? _edition.WordFor(page.Page.Type.Value).Many : null;
         var facets = Facets(PlaceOf(page.Place.Value), kind, page.Audience, null);
-        var first = Texts([page.Description, page.Play?.Goal, page.Play?.WhenToUse, page.Play?.People, .. page.Play?.Outputs ?? [], .. page.TemplateFields, page.TemplateExample]);
+        var words = Counts([page.Description, page.Play?.Goal, page.Play?.WhenToUse, page.Play?.People, .. page.Play?.Outputs ?? [], .. page.TemplateFields, page.TemplateExample]);
         var sections = new List<IndexedSection>
         {
-            new() { Heading = "", Anchor = null, Body = first, Aliases = [.. page.Page.Keywords, page.Page.Name.Value, _edition.WordFor(page.Page.Type.Value).One], Facets = facets, Span = page.Page.Span },
+            new() { Heading = "", Anchor = null, Body = TextWords.None, Aliases = [.. page.Page.Keywords, page.Page.Name.Value, _edition.WordFor(page.Page.Type.Value).One], Facets = facets, Span = page.Page.Span },
         };
         foreach (var text in page.Sections)
         {
             if (text.Id is not null)
             {
-                sections.Add(new IndexedSection { Heading = text.Title, Anchor = text.Id, Body = new WordCounts(), Facets = facets, Span = text.Compiled.Span });
+                sections[^1] = sections[^1] with { Body = words.Freeze() };
+                words = new WordCounts(_html.Table);
+                sections.Add(new IndexedSection { Heading = text.Title, Anchor = text.Id, Body = TextWords.None, Facets = facets, Span = text.Compiled.Span });
             }
 
             // Text that goes on behind a conditional block belongs to the heading before it.
-            sections[^1].Body.Add(_html.Of(text.Body));
+            words.Add(_html.Of(text.Body));
         }
+
+        sections[^1] = sections[^1] with { Body = words.Freeze() };
 
         return new IndexedPage(plan.Path, page.Title,
         [
@@ -137,9 +141,11 @@ internal sealed class EditionReader
             Span = source.Span,
         };
 
-    private WordCounts Texts(IEnumerable<string?> texts)
+    private TextWords Texts(IEnumerable<string?> texts) => Counts(texts).Freeze();
+
+    private WordCounts Counts(IEnumerable<string?> texts)
     {
-        var words = new WordCounts();
+        var words = new WordCounts(_html.Table);
         foreach (var text in texts.OfType<string>())
         {
             words.Add(text, _reader);

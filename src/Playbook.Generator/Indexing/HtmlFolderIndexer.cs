@@ -29,12 +29,12 @@ public static class HtmlFolderIndexer
         var script = Theme.Load(theme).Asset("search.js")?.Bytes
             ?? throw new UnusableEnvironmentException($"the theme in `{theme}` has no search: run `npm ci` and `node build.mjs` in it");
         var source = Read(folder, cancellation);
-        if (source.Pages.IsEmpty)
+        var index = IndexWriter.Write(source, out var pageCount, out var sectionCount);
+        if (pageCount == 0)
         {
             throw new UnusableEnvironmentException($"there is no HTML page in `{folder}`");
         }
 
-        var index = IndexWriter.Write(source);
         SiteFile[] files =
         [
             .. index.Select(file => file with { Path = new SitePath(file.Path.Value[SearchIndexer.Folder.Length..]) }),
@@ -45,7 +45,7 @@ public static class HtmlFolderIndexer
         var site = new Site(Slug.Of("search"), "/", [.. files.OrderBy(file => file.Path)]);
         using var target = OutputFolder.Open(output, [folder, theme], onWaiting: null, cancellation);
         target.Publish([target.Stage(site, cancellation)]);
-        return new IndexedFolder(source.Pages.Length, source.Pages.Sum(page => page.Sections.Count), index.Where(file => !file.Path.Value.EndsWith(".js", StringComparison.Ordinal)).Sum(file => (long)file.Utf8.Length));
+        return new IndexedFolder(pageCount, sectionCount, index.Where(file => !file.Path.Value.EndsWith(".js", StringComparison.Ordinal)).Sum(file => (long)file.Utf8.Length));
     }
 
     /// <summary>What an index of the folder is written from.</summary>
@@ -58,12 +58,13 @@ public static class HtmlFolderIndexer
             .Where(path => path != "404.html" && !path.StartsWith(SearchIndexer.Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToArray();
+        var table = new WordTable();
         var pages = new (IndexedPage Page, string Language)[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, at =>
-            pages[at] = HtmlPageReader.Read(AddressOf(files[at]), File.ReadAllBytes(Path.Combine(root, files[at]))));
+            pages[at] = HtmlPageReader.Read(AddressOf(files[at]), File.ReadAllBytes(Path.Combine(root, files[at])), table));
         var language = pages.Select(page => page.Language).Where(tag => tag.Length > 0).GroupBy(tag => tag, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? DefaultLanguage;
-        return new IndexSource { Pages = [.. pages.Select(page => page.Page)], Language = language, Texts = Texts };
+        return new IndexSource { Pages = pages.Select(page => page.Page).ToArray(), Language = language, Texts = Texts };
     }
 
     private static string AddressOf(string path) =>

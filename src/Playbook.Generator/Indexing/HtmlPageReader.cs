@@ -16,9 +16,10 @@ internal ref struct HtmlPageReader
     private readonly string _url;
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly bool _hasMain;
-    private readonly List<IndexedSection> _sections = [];
+    private readonly List<(string Heading, string? Anchor, WordCounts Body)> _sections = [];
     private readonly List<string> _aliases = [];
     private readonly WordReader _words = new();
+    private readonly WordTable _table;
     private readonly StringBuilder _heading = new();
 
     private string _title = "";
@@ -33,20 +34,22 @@ internal ref struct HtmlPageReader
     private int _headingLevel;
     private bool _isInTitle;
 
-    private HtmlPageReader(string url, ReadOnlySpan<byte> utf8)
+    private HtmlPageReader(string url, ReadOnlySpan<byte> utf8, WordTable table)
     {
         _url = url;
+        _table = table;
         _utf8 = utf8;
         _hasMain = utf8.IndexOf("<main"u8) >= 0 || utf8.IndexOf("role=\"main\""u8) >= 0 || utf8.IndexOf("role=main"u8) >= 0;
-        _sections.Add(Section("", null));
+        _sections.Add(("", null, new WordCounts(table)));
     }
 
     /// <summary>The page, and the language it says it is in; empty when it says nothing.</summary>
     /// <param name="url">Below the site's root.</param>
     /// <param name="utf8">The page.</param>
-    public static (IndexedPage Page, string Language) Read(string url, ReadOnlySpan<byte> utf8)
+    /// <param name="table">The words of all pages.</param>
+    public static (IndexedPage Page, string Language) Read(string url, ReadOnlySpan<byte> utf8, WordTable table)
     {
-        var reader = new HtmlPageReader(url, utf8);
+        var reader = new HtmlPageReader(url, utf8, table);
         reader.Read();
         return (reader.Page(), reader._language);
     }
@@ -175,7 +178,7 @@ internal ref struct HtmlPageReader
         }
         else if (text.Length > 0)
         {
-            _sections.Add(Section(text, _headingAnchor));
+            _sections.Add((text, _headingAnchor, new WordCounts(_table)));
         }
 
         (_headingLevel, _lastId) = (0, null);
@@ -199,8 +202,14 @@ internal ref struct HtmlPageReader
         var title = _title.Length > 0 ? _title : (_documentTitle ?? "").Split([" | ", " - ", " — ", " · "], MostTitleParts, StringSplitOptions.TrimEntries)[0];
         var path = _url.TrimEnd('/');
         var name = path[(path.LastIndexOf('/') + 1)..];
-        _sections[0] = _sections[0] with { Aliases = [.. _aliases, name.EndsWith(".html", StringComparison.Ordinal) ? name[..^5] : name] };
-        return new IndexedPage(_url, title.Length > 0 ? title : _url, _sections);
+        _aliases.Add(name.EndsWith(".html", StringComparison.Ordinal) ? name[..^".html".Length] : name);
+        var sections = new List<IndexedSection>(_sections.Count);
+        foreach (var (heading, anchor, body) in _sections)
+        {
+            sections.Add(new IndexedSection { Heading = heading, Anchor = anchor, Body = body.Freeze(), Facets = [], Aliases = sections.Count == 0 ? _aliases : [] });
+        }
+
+        return new IndexedPage(_url, title.Length > 0 ? title : _url, sections);
     }
 
     private static Attributes ReadAttributes(ref HtmlReader html)
@@ -217,8 +226,6 @@ internal ref struct HtmlPageReader
 
         return attributes;
     }
-
-    private static IndexedSection Section(string heading, string? anchor) => new() { Heading = heading, Anchor = anchor, Body = new WordCounts(), Facets = [] };
 
     /// <summary>The attributes that matter.</summary>
     private struct Attributes

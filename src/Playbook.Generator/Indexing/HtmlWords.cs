@@ -11,22 +11,26 @@ namespace Playbooks.Indexing;
 /// every edition, so twenty editions cost hardly more than one.
 /// </summary>
 /// <remarks>May be used by several threads. What slots put in later (numbers of sources, "not in this edition") is not counted.</remarks>
-internal sealed class HtmlWords
+/// <param name="isShared">Whether there are several editions; for a single one nothing is kept.</param>
+internal sealed class HtmlWords(bool isShared)
 {
-    private readonly ConcurrentDictionary<Fragment, WordCounts> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<Fragment, TextWords> _known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The words of a fragment; not to be changed.</summary>
-    public WordCounts Of(Fragment fragment)
+    /// <summary>The words of all texts.</summary>
+    public WordTable Table { get; } = new();
+
+    /// <summary>The words of a fragment.</summary>
+    public TextWords Of(Fragment fragment)
     {
         if (_known.TryGetValue(fragment, out var known))
         {
             return known;
         }
 
-        var words = new WordCounts();
+        var words = new WordCounts(Table);
         Read(fragment.Utf8.Span, words, new WordReader());
-        _known.TryAdd(fragment, words);
-        return words;
+        var frozen = words.Freeze();
+        return isShared ? _known.GetOrAdd(fragment, frozen) : frozen;
     }
 
     /// <summary>Adds the words of a piece of HTML. Every tag ends a word, so that neighbouring cells do not grow together.</summary>

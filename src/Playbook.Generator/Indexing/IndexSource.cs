@@ -3,8 +3,8 @@ namespace Playbooks.Indexing;
 /// <summary>Everything an index is written from.</summary>
 internal sealed record IndexSource
 {
-    /// <summary>Pages in reading order.</summary>
-    public required ImmutableArray<IndexedPage> Pages { get; init; }
+    /// <summary>Pages in reading order; gone through once, so that not all texts have to be in memory.</summary>
+    public required IEnumerable<IndexedPage> Pages { get; init; }
 
     /// <summary>Language tag; chooses stop words and endings.</summary>
     public required string Language { get; init; }
@@ -15,6 +15,6 @@ internal sealed record IndexSource
     /// <summary>Texts of the interface, by key; in the index, because only who searches needs them.</summary>
     public ImmutableSortedDictionary<string, string> Texts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Pages offered when nothing was found, as numbers of pages.</summary>
-    public ImmutableArray<int> Overviews { get; init; } = [];
+    /// <summary>Addresses of pages offered when nothing was found.</summary>
+    public ImmutableArray<string> Overviews { get; init; } = [];
 }

@@ -28,6 +28,9 @@ internal sealed class IndexWriter
     private readonly LanguageRules _language;
     private readonly PostingLists _lists;
     private readonly List<SiteFile> _files = [];
+    private readonly List<IndexedPage> _pages = [];
+    private readonly SortedSet<(string Short, string Long)> _acronyms = new(Comparer<(string Short, string Long)>.Create((one, other) =>
+        string.CompareOrdinal(one.Short, other.Short) is not 0 and var order ? order : string.CompareOrdinal(one.Long, other.Long)));
 
     private IndexWriter(IndexSource source)
     {
@@ -37,12 +40,19 @@ internal sealed class IndexWriter
     }
 
     /// <summary>All files of the index.</summary>
-    public static IReadOnlyList<SiteFile> Write(IndexSource source)
+    /// <param name="source">What it is made of.</param>
+    /// <param name="pageCount">How many pages there were.</param>
+    /// <param name="sectionCount">How many sections they had.</param>
+    public static IReadOnlyList<SiteFile> Write(IndexSource source, out int pageCount, out int sectionCount)
     {
-        var writer = new IndexWriter(source);
-        writer.Write();
-        return writer._files;
+        var files = new IndexWriter(source);
+        files.Write();
+        (pageCount, sectionCount) = (files._pages.Count, files._pages.Sum(page => page.Sections.Count));
+        return files._files;
     }
+
+    /// <inheritdoc cref="Write(IndexSource, out int, out int)"/>
+    public static IReadOnlyList<SiteFile> Write(IndexSource source) => Write(source, out _, out _);
 
     private void Write()
     {
@@ -51,10 +61,14 @@ internal sealed class IndexWriter
             for (var at = 0; at < page.Sections.Count; at++)
             {
                 _lists.Add(at == 0 ? page.Title : page.Sections[at].Heading, page.Sections[at]);
+                _acronyms.UnionWith(page.Sections[at].Body.Acronyms.Select(each => (each.Short, each.Long.ToLowerInvariant())));
             }
+
+            // The words are in the lists now; what is left of a page is small.
+            _pages.Add(page with { Sections = [.. page.Sections.Select(section => section with { Body = TextWords.None })] });
         }
 
-        var (shards, first, names) = ShardWriter.Write(_lists, _source.Pages.Length);
+        var (shards, first, names) = ShardWriter.Write(_lists, _pages.Count);
         _files.AddRange(shards);
         var (words, wordsName) = ShardWriter.File('w', $"\"{MistakableWords()}\"");
         _files.Add(words);
@@ -71,7 +85,7 @@ internal sealed class IndexWriter
             json.WriteStartObject();
             json.WriteNumber("v", 1);
             json.WriteString("l", _source.Language);
-            json.WriteNumber("n", _source.Pages.Sum(page => page.Sections.Count));
+            json.WriteNumber("n", _pages.Sum(page => page.Sections.Count));
             json.WriteString("c", Counts());
             json.WriteString("o", Ranges(section => section.IsAlone));
             WriteWeights(json);
@@ -95,10 +109,12 @@ internal sealed class IndexWriter
         return buffer.WrittenSpan.ToArray();
     }
 
+    private IEnumerable<int> Overviews => Enumerable.Range(0, _pages.Count).Where(page => _source.Overviews.Contains(_pages[page].Url));
+
     private string Counts()
     {
         var text = new StringBuilder();
-        foreach (var page in _source.Pages)
+        foreach (var page in _pages)
         {
             text.AppendNumber(page.Sections.Count);
         }
@@ -109,14 +125,14 @@ internal sealed class IndexWriter
     private string Ranges(Func<IndexedSection, bool> isIn)
     {
         var text = new StringBuilder();
-        text.AppendRanges([.. _source.Pages.SelectMany(page => page.Sections).Select((section, number) => (section, number)).Where(each => isIn(each.section)).Select(each => each.number)]);
+        text.AppendRanges([.. _pages.SelectMany(page => page.Sections).Select((section, number) => (section, number)).Where(each => isIn(each.section)).Select(each => each.number)]);
         return text.ToString();
     }
 
     private void WriteWeights(Utf8JsonWriter json)
     {
         json.WriteStartArray("q");
-        foreach (var weight in _source.Pages.SelectMany(page => page.Sections).Select(section => section.Weight).Where(weight => weight < 10).Distinct().Order())
+        foreach (var weight in _pages.SelectMany(page => page.Sections).Select(section => section.Weight).Where(weight => weight < 10).Distinct().Order())
         {
             json.WriteStringValue(weight.ToString(CultureInfo.InvariantCulture));
             json.WriteStringValue(Ranges(section => section.Weight == weight));
@@ -127,7 +143,7 @@ internal sealed class IndexWriter
 
     private void WriteTitles(Utf8JsonWriter json)
     {
-        var pages = _source.Pages.Select(page => (
+        var pages = _pages.Select(page => (
             Page: $"{page.Url}\t{Line(page.Title)}\n",
             Headings: string.Concat(page.Sections.Skip(1).Select(section => $"{Line(section.Heading)}\t{section.Anchor}\n")))).ToArray();
         if (pages.Sum(page => page.Page.Length + page.Headings.Length) <= MostTitlesInFirstFile)
@@ -155,7 +171,7 @@ internal sealed class IndexWriter
 
         json.WriteString("d", string.Join(' ', names));
         json.WriteString("dn", firstPages.ToString());
-        json.WriteString("z", string.Concat(_source.Overviews.Select(page => pages[page].Page)));
+        json.WriteString("z", string.Concat(Overviews.Select(page => pages[page].Page)));
         return;
     }
 
@@ -166,7 +182,7 @@ internal sealed class IndexWriter
         {
             var values = new Dictionary<string, List<int>>(StringComparer.Ordinal);
             var number = 0;
-            foreach (var section in _source.Pages.SelectMany(page => page.Sections))
+            foreach (var section in _pages.SelectMany(page => page.Sections))
             {
                 foreach (var (_, value) in section.Facets.Where(each => each.Facet == facet))
                 {
@@ -205,10 +221,8 @@ internal sealed class IndexWriter
 
     private void WriteVocabulary(Utf8JsonWriter json)
     {
-        var acronyms = _source.Pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Acronyms)
-            .Select(each => (each.Short, Long: each.Long.ToLowerInvariant())).Distinct().OrderBy(each => each.Short, StringComparer.Ordinal).ThenBy(each => each.Long, StringComparer.Ordinal);
         json.WriteStartArray("acr");
-        foreach (var (name, expansion) in acronyms)
+        foreach (var (name, expansion) in _acronyms)
         {
             json.WriteStringValue($"{name}\t{expansion}");
         }
@@ -222,10 +236,7 @@ internal sealed class IndexWriter
         }
 
         json.WriteEndArray();
-        if (_source.Overviews is { IsEmpty: false })
-        {
-            json.WriteString("zn", string.Join(' ', _source.Overviews));
-        }
+        json.WriteString("zn", string.Join(' ', Overviews));
     }
 
     /// <summary>Whether some word of a group is in the index, so that another can lead to it.</summary>

@@ -16,7 +16,7 @@ internal sealed record IndexedSection
     public required string? Anchor { get; init; }
 
     /// <summary>Words below the heading.</summary>
-    public required WordCounts Body { get; init; }
+    public required TextWords Body { get; init; }
 
     /// <summary>Other words by which it shall be found, as texts.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

@@ -44,11 +44,11 @@ internal sealed class PostingLists
     public void Add(string heading, IndexedSection section)
     {
         _levels.Clear();
-        foreach (var (word, count) in section.Body.All)
+        for (var at = 0; at < section.Body.Words.Length; at++)
         {
-            if (!_language.IsStopWord(word))
+            if (!_language.IsStopWord(section.Body.Words[at]))
             {
-                _levels[word] = count >= OftenCount ? Often : Mentioned;
+                _levels[section.Body.Words[at]] = section.Body.Counts[at] >= OftenCount ? Often : Mentioned;
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class PostingLists
 
     /// <summary>In how many sections the rarest word of a section stands; 0 for a section without words.</summary>
     public int LeastCommon(IndexedSection section) =>
-        section.Body.All.Select(each => each.Key).Concat(section.Aliases.SelectMany(WordsOf)).Concat(WordsOf(section.Heading))
+        section.Body.Words.Concat(section.Aliases.SelectMany(WordsOf)).Concat(WordsOf(section.Heading))
             .Select(word => _lists.GetValueOrDefault(word)?.Count ?? int.MaxValue)
             .DefaultIfEmpty(0)
             .Min();

@@ -7,10 +7,14 @@ namespace Playbooks.Indexing;
 /// In: composed editions, one after the other or at the same time. Out: files. One indexer serves a whole build, so that
 /// text which all editions share is read once.
 /// </remarks>
-internal sealed class SearchIndexer
+/// <param name="editionCount">How many editions there will be.</param>
+internal sealed class SearchIndexer(int editionCount)
 {
     /// <summary>Where the files are published.</summary>
     public const string Folder = SearchViews.Folder;
+
+    /// <summary>Where files are published whose names change with their content.</summary>
+    public const string DataFolder = $"{Folder}data/";
 
     /// <summary>Texts of the interface that the client says.</summary>
     private static readonly string[] Texts =
@@ -21,26 +25,24 @@ internal sealed class SearchIndexer
         "chapter.audience", "format.quote", "words.area.one", "words.phase.one",
     ];
 
-    private readonly HtmlWords _html = new();
+    private readonly HtmlWords _html = new(isShared: editionCount > 1);
 
     /// <summary>The files of an edition's index.</summary>
     public IReadOnlyList<SiteFile> Index(Edition edition) => IndexWriter.Write(SourceOf(edition));
 
     /// <summary>Reports what readers of an edition cannot find.</summary>
     public void Check(Edition edition, DiagnosticBag diagnostics) =>
-        FindabilityChecker.Check(EditionReader.Read(edition, _html), LanguageRules.Of(edition.Locale.Tag), diagnostics);
+        FindabilityChecker.Check([.. EditionReader.Read(edition, _html)], LanguageRules.Of(edition.Locale.Tag), diagnostics);
 
     private IndexSource SourceOf(Edition edition)
     {
-        var pages = EditionReader.Read(edition, _html);
-        string[] overviews = [.. edition.Areas.Select(area => $"{area.Area.Folder}/"), .. edition.Sections.Select(section => $"{section.Section.Id}/")];
         return new IndexSource
         {
-            Pages = pages,
+            Pages = EditionReader.Read(edition, _html),
             Language = edition.Locale.Tag,
             Synonyms = [.. edition.Vocabulary, .. edition.Glossary.Where(entry => !entry.Entry.Also.IsEmpty).Select(entry => entry.Entry.Also.Insert(0, entry.Entry.Term))],
             Texts = Texts.ToImmutableSortedDictionary(key => key, key => TextOf(edition, key), StringComparer.Ordinal),
-            Overviews = [.. Enumerable.Range(0, pages.Length).Where(page => overviews.Contains(pages[page].Url))],
+            Overviews = [.. edition.Areas.Select(area => $"{area.Area.Folder}/"), .. edition.Sections.Select(section => $"{section.Section.Id}/")],
         };
     }
 

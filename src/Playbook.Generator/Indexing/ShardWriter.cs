@@ -49,7 +49,7 @@ internal sealed class ShardWriter
         const int HashLength = 10;
         var bytes = Encoding.UTF8.GetBytes(json);
         var name = kind + Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
-        return (new SiteFile(new SitePath($"{SearchIndexer.Folder}{name}.json"), bytes, []), name);
+        return (new SiteFile(new SitePath($"{SearchIndexer.DataFolder}{name}.json"), bytes, []), name);
     }
 
     private void Add(string word, StringBuilder list)

@@ -54,6 +54,8 @@ internal static class PlainFiles
               Cache-Control: public, max-age=0, must-revalidate
             {hidden}/assets/*
               Cache-Control: public, max-age=31536000, immutable
+            /search/data/*
+              Cache-Control: public, max-age=31536000, immutable
             /media/*
               Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox
             /exports/*

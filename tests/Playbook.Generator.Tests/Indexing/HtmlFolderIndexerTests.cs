@@ -35,7 +35,7 @@ public sealed class HtmlFolderIndexerTests : IDisposable
         Assert.Equal(("guide/", "sleeping"), Ask("rhinoceros"));
         Assert.Equal(("guide/", ""), Ask("zebra"));
         Assert.Equal(("", ""), Ask("welcome"));
-        var words = DecodedIndex.Words(Directory.EnumerateFiles(Path.Combine(Output, "search")).ToDictionary(file => $"search/{Path.GetFileName(file)}", File.ReadAllBytes, StringComparer.Ordinal));
+        var words = DecodedIndex.Words(Directory.EnumerateFiles(Path.Combine(Output, "search", "data")).ToDictionary(file => $"search/data/{Path.GetFileName(file)}", File.ReadAllBytes, StringComparer.Ordinal));
         Assert.DoesNotContain(words, word => word.StartsWith("zwq", StringComparison.Ordinal));
         Assert.Superset(new HashSet<string> { "hay", "stack" }, words);
         Assert.Contains("<search-page", File.ReadAllText(Path.Combine(Output, "search", "index.html")), StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class HtmlFolderIndexerTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static void Read(string piece, int count) =>
-        HtmlPageReader.Read("x/", Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, piece, count).ToString()));
+        HtmlPageReader.Read("x/", Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, piece, count).ToString()), new WordTable());
 
     private string Refusal() => Assert.Throws<UnusableEnvironmentException>(
         () => HtmlFolderIndexer.Index(Pages, RepositoryFolder.PathOf("theme"), Output, TestContext.Current.CancellationToken)).Message;

@@ -223,8 +223,8 @@ public sealed class SearchIndexerTests
         Assert.Equal(("money/p421/", "e2"), (First(site, "common", "item421x2"), Section(site, "item421x2")));
         Assert.Equal("money/p17/", First(site, "common", "ledger number 17"));
         // The plain index is cut as well.
-        Assert.True(site.Has("common/search/money/index.html"));
-        Assert.Contains("money/p421/#e2", site.Read("common/search/money/index.html"), StringComparison.Ordinal);
+        Assert.True(site.Has("common/search/in-money/index.html"));
+        Assert.Contains("money/p421/#e2", site.Read("common/search/in-money/index.html"), StringComparison.Ordinal);
     }
 
     private static string? First(TinySite site, string edition, string query) => Pages(Ask(site, edition, query)[0]).FirstOrDefault();

@@ -7,9 +7,9 @@
 //                  w name of the word list · stop, stem language · acr "SHORT⇥long" · syn "word⇥word…" · t texts ·
 //                  z, zn pages offered when nothing is found. Large sites have d, dn instead of p and h: names of files
 //                  with [p, h] of so many pages each.
-//   t….json        ["words", "lists"]: front-coded words; their lists with "." between them, each section as
+//   data/t….json       ["words", "lists"]: front-coded words; their lists with "." between them, each section as
 //                  (gap × 4 + level) in base 32.
-//   w….json        "words" that a typing mistake may be a mistake of.
+//   data/w….json       "words" that a typing mistake may be a mistake of.
 //   offline.js     all of the above in one classic script, for pages opened from a disk.
 import { lowerBound, marksOf, numbersOf, wordsOf } from "./coding.js";
 import { Language } from "./language.js";
@@ -232,7 +232,7 @@ export class SearchIndex {
   private file(name: string): Promise<unknown> {
     let file = this.files.get(name);
     if (!file) {
-      file = this.read(`${name}.json`);
+      file = this.read(`data/${name}.json`);
       this.files.set(name, file);
       // What failed once may be there the next time.
       file.catch(() => this.files.delete(name));

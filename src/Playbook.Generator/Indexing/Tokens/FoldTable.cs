@@ -9,6 +9,9 @@ namespace Playbooks.Indexing;
 /// <remarks>Written by <c>theme/fold-table.mjs</c> with the code that folds in the browser.</remarks>
 internal static class FoldTable
 {
+    /// <summary>Name of the table among the assembly's resources.</summary>
+    public const string Resource = "Indexing.fold.txt";
+
     private const int Ascii = 0x80;
 
     private static readonly string?[] Basic = new string?[0x10000];
@@ -19,7 +22,7 @@ internal static class FoldTable
     static FoldTable()
 #pragma warning restore CA1810
     {
-        using var stream = typeof(FoldTable).Assembly.GetManifestResourceStream("Indexing.fold.txt")!;
+        using var stream = typeof(FoldTable).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {

@@ -39,6 +39,19 @@ internal sealed class LanguageRules
         return stream is null ? new LanguageRules([], [], []) : Read(stream);
     }
 
+    /// <summary>Everything the language files say: it is in every edition's index, so it is no organization's secret.</summary>
+    public static IEnumerable<string> PublicTexts
+    {
+        get
+        {
+            foreach (var name in typeof(LanguageRules).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Indexing.", StringComparison.Ordinal) && name != FoldTable.Resource))
+            {
+                using var reader = new StreamReader(typeof(LanguageRules).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
+                yield return reader.ReadToEnd();
+            }
+        }
+    }
+
     /// <summary>Whether a folded word is too common to search for.</summary>
     public bool IsStopWord(string word) => _stopWords.Contains(word);
 

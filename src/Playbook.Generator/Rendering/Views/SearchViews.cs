@@ -12,6 +12,7 @@ internal sealed class SearchViews(Edition edition, ImmutableArray<PagePlan> page
     /// <summary>Folder of the search page.</summary>
     public const string Folder = "search/";
 
+    // Long enough for a playbook of a hundred pages.
     private const int MostLines = 2_000;
 
     private readonly Group[] _groups = Groups(edition, pages);
@@ -87,7 +88,7 @@ internal sealed class SearchViews(Edition edition, ImmutableArray<PagePlan> page
 
     private sealed record Group(string Id, string Title, ImmutableArray<Entry> Entries)
     {
-        public string Path => $"{Folder}{Id}/";
+        public string Path => $"{Folder}in-{Id}/";
 
         public int Lines => Entries.Length + Entries.Sum(entry => entry.Headings.Length);
     }
