@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Playbooks.Diagnostics;
 using Playbooks.Indexing;
 
 namespace Playbooks.Cli;

@@ -25,9 +25,6 @@ public sealed class SearchIndexerTests
         roles:
           - {id: lead, title: Lead}
           - {id: clerk, title: Clerk}
-        types:
-          - {id: chapter, kind: chapter, folder: ""}
-          - {id: play, kind: play, folder: plays}
         -- terms.yml --
         terms:
           customer: {one: customer, many: customers, article: a}

@@ -76,7 +76,7 @@ export class Expander {
     const limit = word.length < 5 ? 2 : 3;
     return (await this.index.words())
       .map((term) => ({ term, steps: distance(word, term, limit) }))
-      .filter(({ term, steps }) => steps <= limit && term[0] === word[0])
+      .filter(({ term, steps }) => steps > 0 && steps <= limit && term[0] === word[0])
       .sort((a, b) => a.steps - b.steps || (a.term < b.term ? -1 : 1))
       .slice(0, most)
       .map(({ term }) => term);
