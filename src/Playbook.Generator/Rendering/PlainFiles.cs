@@ -19,7 +19,7 @@ internal static class PlainFiles
     /// <summary>All of them.</summary>
     public static IEnumerable<SiteFile> Of(Edition edition, ImmutableArray<PagePlan> plan)
     {
-        var listed = plan.Where(page => page.Kind != PagePlan.NotFound).ToArray();
+        var listed = plan.Where(page => page.Kind is not PagePlan.NotFound and not SearchViews.Kind).ToArray();
         yield return File("robots.txt", Robots(edition));
         yield return File("_headers", Headers(edition));
         yield return File("_redirects", Redirects(edition));

@@ -40,12 +40,35 @@ internal sealed class WordReader
     public void Read(ReadOnlySpan<char> text, WordFound found)
     {
         _found = found;
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
-            Read(rune);
+            // Most letters of most texts; everything below would find the same, ten times slower.
+            if (char.IsAsciiLetterOrDigit(text[at]))
+            {
+                AppendAscii(text[at]);
+                at++;
+            }
+            else
+            {
+                Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
+                Read(rune);
+                at += length;
+            }
         }
 
         Close();
+    }
+
+    private void AppendAscii(char letter)
+    {
+        var isDigit = letter <= '9';
+        var isCapital = !isDigit && letter <= 'Z';
+        Begin(isPaired: false, isCapital, isSmall: !isDigit && !isCapital);
+        if (_length - _start < LongestWord)
+        {
+            Reserve(1);
+            _run[_length++] = isCapital ? (char)(letter | 0x20) : letter;
+        }
     }
 
     private void Read(Rune rune)
@@ -79,7 +102,18 @@ internal sealed class WordReader
 
     private void Append(Rune rune, ReadOnlySpan<char> folded)
     {
-        var isPaired = IsPaired(folded);
+        Begin(IsPaired(folded), Rune.IsUpper(rune), Rune.IsLower(rune));
+        if (_length - _start + folded.Length <= LongestWord || _isPaired)
+        {
+            Reserve(folded.Length);
+            folded.CopyTo(_run.AsSpan(_length));
+            _length += folded.Length;
+        }
+    }
+
+    /// <summary>Before a letter: ends what it does not go on with, and notices humps.</summary>
+    private void Begin(bool isPaired, bool isCapital, bool isSmall)
+    {
         if (_length > _start && isPaired != _isPaired)
         {
             Close();
@@ -97,22 +131,19 @@ internal sealed class WordReader
             _isPaired = isPaired;
         }
 
-        var isCapital = rune.Value < 0x80 ? rune.Value is >= 'A' and <= 'Z' : Rune.IsUpper(rune);
         if (isCapital && _wasSmall)
         {
             _humps.Add(_length - _start);
         }
 
-        _wasSmall = !isCapital && (rune.Value < 0x80 ? rune.Value is >= 'a' and <= 'z' : Rune.IsLower(rune));
-        if ((_length - _start) + folded.Length <= LongestWord || _isPaired)
-        {
-            if (_length + folded.Length > _run.Length)
-            {
-                Array.Resize(ref _run, _run.Length * 2);
-            }
+        _wasSmall = isSmall;
+    }
 
-            folded.CopyTo(_run.AsSpan(_length));
-            _length += folded.Length;
+    private void Reserve(int count)
+    {
+        if (_length + count > _run.Length)
+        {
+            Array.Resize(ref _run, _run.Length * 2);
         }
     }
 

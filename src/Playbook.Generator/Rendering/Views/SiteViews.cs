@@ -54,7 +54,7 @@ internal sealed class SiteViews
         { "footer", _edition.Footer },
         { "disclaimer", _edition.Disclaimer },
         { "notices", page.Path.Length == 0 ? _edition.Home.Notices : [] },
-        { "indexable", _edition.IsIndexable && page.Kind != PagePlan.NotFound },
+        { "indexable", _edition.IsIndexable && page.Kind is not PagePlan.NotFound and not SearchViews.Kind },
         { "tools", _tools.Select(tool => Tool(tool, page)) },
         { "updated", (View?)null },
         { "assets", _assets },
