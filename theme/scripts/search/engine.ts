@@ -79,11 +79,6 @@ export class SearchEngine {
   }
 
   private counts(ranking: Ranking, filter: Filter): Record<FacetName, number[]> {
-    return Object.fromEntries(
-      facetNames.map((name) => [
-        name,
-        this.index.facets[name].map((_, value) => ranking.pages({ ...filter, [name]: value }).length),
-      ]),
-    ) as Record<FacetName, number[]>;
+    return Object.fromEntries(facetNames.map((name) => [name, ranking.counts(name, filter)])) as Record<FacetName, number[]>;
   }
 }

@@ -33,8 +33,9 @@ const mostSections = 3;
 
 /** Scores of all sections that answer, best first, before headings are looked at. */
 export class Ranking {
-  private readonly pageScores = new Map<number, number>();
-  private readonly scores: { section: number; score: number; isComplete: boolean }[];
+  /** -1 for pages not looked at yet. */
+  private readonly pageScores: Float32Array;
+  private scores: { section: number; score: number; isComplete: boolean }[];
 
   constructor(
     private readonly index: SearchIndex,
@@ -46,54 +47,57 @@ export class Ranking {
     const weights = groups.map((group) => rarity(index.sectionCount, group.touched.length));
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const onPage = groups.map((group) => this.bestOnPages(group));
-    const candidates = new Set<number>();
-    for (const group of groups) for (const section of group.touched) candidates.add(section);
+    this.pageScores = new Float32Array(index.pageCount).fill(-1);
     this.scores = [];
-    for (const section of candidates) {
-      if (excluded.has(section) || (phraseSections && !phraseSections.has(section))) continue;
-      const page = index.pageOfSection[section]!;
-      const first = index.firstSections[page]!;
-      let sum = 0;
-      let cover = 0;
-      let isComplete = true;
-      groups.forEach((group, at) => {
-        const value = group.values[section]!;
-        const weight = weights[at]!;
-        if (value > 0) {
-          sum += weight * value;
-          cover += weight * Math.min(1, 3 * value + 0.4);
-          return;
-        }
-        const elsewhere = index.isAlone[section] ? group.values[first]! : onPage[at]!.get(page) ?? 0;
-        if (elsewhere > 0) {
-          sum += weight * elsewhereValue * elsewhere;
-          cover += weight * elsewhereCover;
-        } else isComplete = false;
-      });
-      let score = total > 0 ? sum * (cover / total) ** 3 : 0;
-      if (!index.isAlone[section]) score += pageShare * this.pageScore(page, onPage, weights, total);
-      this.scores.push({ section, score: score * index.weights[section]!, isComplete });
+    const isSeen = new Uint8Array(index.sectionCount);
+    for (const { touched } of groups) {
+      for (const section of touched) {
+        if (isSeen[section]) continue;
+        isSeen[section] = 1;
+        if (!excluded.has(section) && (!phraseSections || phraseSections.has(section))) this.scores.push(this.scoreOf(section, onPage, weights, total));
+      }
     }
     this.sort();
   }
 
+  private scoreOf(section: number, onPage: readonly Float32Array[], weights: readonly number[], total: number): { section: number; score: number; isComplete: boolean } {
+    const { index, groups } = this;
+    const page = index.pageOfSection[section]!;
+    const isAlone = index.isAlone[section] === 1;
+    let sum = 0;
+    let cover = 0;
+    let isComplete = true;
+    for (let at = 0; at < groups.length; at++) {
+      const value = groups[at]!.values[section]!;
+      const weight = weights[at]!;
+      const elsewhere = value > 0 ? 0 : isAlone ? groups[at]!.values[index.firstSections[page]!]! : onPage[at]![page]!;
+      if (value > 0) {
+        sum += weight * value;
+        cover += weight * Math.min(1, 3 * value + 0.4);
+      } else if (elsewhere > 0) {
+        sum += weight * elsewhereValue * elsewhere;
+        cover += weight * elsewhereCover;
+      } else isComplete = false;
+    }
+    let score = total > 0 ? sum * (cover / total) ** 3 : 0;
+    if (!isAlone) score += pageShare * this.pageScore(page, onPage, weights, total);
+    return { section, score: score * index.weights[section]!, isComplete };
+  }
+
   /** What a page as a whole answers, wherever on it the words stand. */
-  private pageScore(page: number, onPage: readonly Map<number, number>[], weights: readonly number[], total: number): number {
-    let known = this.pageScores.get(page);
-    if (known === undefined) {
+  private pageScore(page: number, onPage: readonly Float32Array[], weights: readonly number[], total: number): number {
+    if (this.pageScores[page]! < 0) {
       let sum = 0;
       let cover = 0;
-      onPage.forEach((values, at) => {
-        const value = values.get(page) ?? 0;
-        if (value > 0) {
-          sum += weights[at]! * value;
-          cover += weights[at]! * Math.min(1, 2 * value + 0.3);
-        }
-      });
-      known = total > 0 ? sum * (cover / total) ** 3 : 0;
-      this.pageScores.set(page, known);
+      for (let at = 0; at < onPage.length; at++) {
+        const value = onPage[at]![page]!;
+        if (value === 0) continue;
+        sum += weights[at]! * value;
+        cover += weights[at]! * Math.min(1, 2 * value + 0.3);
+      }
+      this.pageScores[page] = total > 0 ? sum * (cover / total) ** 3 : 0;
     }
-    return known;
+    return this.pageScores[page]!;
   }
 
   /** Pages whose titles and headings decide about the order of the best. */
@@ -134,25 +138,41 @@ export class Ranking {
     return [...all.filter((page) => page.isComplete), ...all.filter((page) => !page.isComplete)];
   }
 
+  /** For each value of a facet how many pages it would leave, with what is chosen of the other facets. */
+  counts(name: FacetName, filter: Filter): number[] {
+    const others = Object.entries(filter).flatMap(([other, value]) => (other === name ? [] : this.index.facets[other as FacetName][value]!.marks));
+    const values = this.index.facets[name].map(({ marks }) => ({ marks, least: -1, pages: new Set<number>() }));
+    for (const { section, score } of this.scores) {
+      if (!others.every((mark) => mark[section])) continue;
+      for (const value of values) {
+        if (!value.marks[section]) continue;
+        if (value.least < 0) value.least = score * tail;
+        if (score >= value.least) value.pages.add(this.index.pageOfSection[section]!);
+      }
+    }
+    return values.map(({ pages }) => pages.size);
+  }
+
   private sort(): void {
     this.scores.sort((a, b) => b.score - a.score || a.section - b.section);
   }
 
-  private bestOnPages(group: Group): Map<number, number> {
-    const best = new Map<number, number>();
-    const all = new Map<number, number>();
+  private bestOnPages(group: Group): Float32Array {
+    const best = new Float32Array(this.index.pageCount);
+    const all = new Float32Array(this.index.pageCount);
     for (const section of group.touched) {
       if (this.index.isAlone[section]) continue;
       const page = this.index.pageOfSection[section]!;
       const value = group.values[section]!;
       // A title says what the whole page is about.
       const said = section === this.index.firstSections[page] ? titleWorth * value : value;
-      best.set(page, Math.max(best.get(page) ?? 0, said));
-      all.set(page, (all.get(page) ?? 0) + value);
+      if (said > best[page]!) best[page] = said;
+      all[page]! += value;
     }
-    for (const [page, value] of best) {
+    for (let page = 0; page < best.length; page++) {
+      if (best[page] === 0) continue;
       const sections = this.index.firstSections[page + 1]! - this.index.firstSections[page]!;
-      best.set(page, value + (density * (Math.max(0, all.get(page)! - value))) / Math.sqrt(sections));
+      best[page]! += (density * Math.max(0, all[page]! - best[page]!)) / Math.sqrt(sections);
     }
     return best;
   }
