@@ -1,6 +1,8 @@
 // Turns the theme's sources into theme/dist, which the generator copies into every site:
 //
 //   scripts/site.ts    → dist/site.js      ES module
+//   scripts/search/search.ts → dist/search.js   ES module, fetched when somebody searches
+//   scripts/offline.ts → dist/offline.js   classic script with all of the above, for pages opened from a disk
 //   scripts/scheme.ts  → dist/scheme.js    classic script: runs before the first paint, so it cannot be a module
 //   styles/site.css    → dist/site.css     one file; urls of fonts stay relative to it
 //   scripts/{assessment,checklist,plan}.ts, and the styles of these names
@@ -38,7 +40,8 @@ const shared = {
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
   { ...shared, entryPoints: ["scripts/site.ts", "scripts/assessment.ts", "scripts/checklist.ts", "scripts/plan.ts"], format: "esm" },
-  { ...shared, entryPoints: ["scripts/scheme.ts"], format: "iife" },
+  { ...shared, entryPoints: ["scripts/search/search.ts"], outdir: undefined, outfile: "dist/search.js", format: "esm" },
+  { ...shared, entryPoints: ["scripts/scheme.ts", "scripts/offline.ts"], format: "iife" },
   { ...shared, entryPoints: ["styles/site.css", "styles/assessment.css", "styles/checklist.css", "styles/plan.css", "styles/book.css"], external: ["fonts/*"] },
 ];
 
@@ -65,7 +68,7 @@ async function sweep(keep) {
 }
 
 await mkdir(dist, { recursive: true });
-await sweep(new Set(["site.js", "scheme.js", "site.css", "assessment.js", "assessment.css", "checklist.js", "checklist.css", "plan.js", "plan.css", "book.css", "fonts"]));
+await sweep(new Set(["site.js", "search.js", "offline.js", "scheme.js", "site.css", "assessment.js", "assessment.css", "checklist.js", "checklist.css", "plan.js", "plan.css", "book.css", "fonts"]));
 
 if (process.argv.includes("--watch")) {
   await writeFonts(path.join(dist, "fonts"));

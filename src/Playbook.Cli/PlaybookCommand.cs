@@ -26,6 +26,7 @@ internal sealed class PlaybookCommand
         root.Subcommands.Add(CheckCommand.Create(options));
         root.Subcommands.Add(AssessCommand.Create(options));
         root.Subcommands.Add(ExportCommand.Create(options));
+        root.Subcommands.Add(IndexCommand.Create(options));
         return new PlaybookCommand(root, options);
     }
 
@@ -37,7 +38,7 @@ internal sealed class PlaybookCommand
         {
             // The parser would say of `playbook bulid` that a command is missing; the word it does not know helps more.
             var problem = parsed.UnmatchedTokens is [var unknown, ..] ? $"there is no command or option `{unknown}`"
-                : parsed.CommandResult.Command == _root ? "say what to do: build, preview, check, assess or export"
+                : parsed.CommandResult.Command == _root ? "say what to do: build, preview, check, assess, export or index"
                 : parsed.Errors[0].Message;
             return Say(problem, "see `playbook --help`");
         }

@@ -1,5 +1,6 @@
 using Playbooks.Checking;
 using Playbooks.Composing;
+using Playbooks.Indexing;
 using Playbooks.Loading;
 using Playbooks.Rendering;
 using Playbooks.Verifying;
@@ -11,9 +12,14 @@ internal sealed class PreparedPlaybook
 {
     private readonly EditionLocales _locales;
     private readonly StageClock _clock;
+    private readonly SearchIndexer _indexer;
+    private readonly bool _checksContent;
 
-    private PreparedPlaybook(Playbook playbook, ImmutableArray<Organization?> selected, EditionLocales locales, Theme theme, LayoutEngine layouts, StageClock clock)
+    private PreparedPlaybook(
+        Playbook playbook, ImmutableArray<Organization?> selected, EditionLocales locales, Theme theme, LayoutEngine layouts, StageClock clock, bool checksContent)
     {
+        _indexer = new SearchIndexer(selected.Length);
+        _checksContent = checksContent;
         Playbook = playbook;
         Selected = selected;
         Theme = theme;
@@ -57,14 +63,14 @@ internal sealed class PreparedPlaybook
         var locales = clock.Measure("theme", () => EditionLocales.Read(playbook, selected, theme.LocaleFiles, input, diagnostics));
         return layouts is null || locales is null || !IconChecker.Check(playbook, [.. theme.Icons.Keys], diagnostics)
             ? null
-            : new PreparedPlaybook(playbook, selected, locales, theme, layouts, clock);
+            : new PreparedPlaybook(playbook, selected, locales, theme, layouts, clock, checksContent: options.Today is not null);
     }
 
     /// <summary>What is private to whom.</summary>
     public IsolationRules Isolation() => _clock.Measure("isolation", () => IsolationRules.Create(
         [.. Playbook.Organizations.Select(organization => new OrganizationTexts(organization.Id, organization.Own.Files))],
         // The name of the common edition may stand in addresses.
-        [.. Playbook.CommonFiles.SelectMany(file => new[] { file.Text, file.Path.Value }), .. Theme.PublicTexts, .. _locales.Texts, Edition.CommonId]));
+        [.. Playbook.CommonFiles.SelectMany(file => new[] { file.Text, file.Path.Value }), .. Theme.PublicTexts, .. _locales.Texts, .. LanguageRules.PublicTexts, Edition.CommonId]));
 
     /// <summary>One edition, composed and checked; null after an error.</summary>
     public Edition? Compose(Organization? organization, DiagnosticBag diagnostics) => ThemeMistakes.Report(diagnostics, () =>
@@ -75,10 +81,28 @@ internal sealed class PreparedPlaybook
     });
 
     /// <summary>One edition, from the common text to files; null after an error.</summary>
-    public Site? Render(Organization? organization, DiagnosticBag diagnostics) =>
-        Compose(organization, diagnostics) is { } edition
-            ? _clock.Measure("rendering", () => SiteRenderer.Render(edition, Theme, Layouts, diagnostics))
-            : null;
+    public Site? Render(Organization? organization, DiagnosticBag diagnostics)
+    {
+        if (Compose(organization, diagnostics) is not { } edition
+            || _clock.Measure("rendering", () => SiteRenderer.Render(edition, Theme, Layouts, diagnostics)) is not { } site)
+        {
+            return null;
+        }
+
+        if (_checksContent)
+        {
+            _clock.Measure("checking", () =>
+            {
+                _indexer.Check(edition, diagnostics);
+                return true;
+            });
+        }
+
+        return site.With(Index(edition));
+    }
+
+    /// <summary>The files of an edition's search.</summary>
+    public IReadOnlyList<SiteFile> Index(Edition edition) => _clock.Measure("indexing", () => _indexer.Index(edition));
 
     private static Playbook WithBaseUrl(Playbook playbook, string? address) => address is null ? playbook : playbook with
     {

@@ -10,3 +10,4 @@ import "./shortcut-keys.js";
 import "./run-view.js";
 import "./print-button.js";
 import "./progress-count.js";
+import "./site-search.js";

@@ -96,6 +96,7 @@ public sealed class EditionComposer
                 .Select(entry => new EditionGlossaryEntry(entry, _values.Fill(entry.Definition)))
                 .OrderBy(entry => entry.Entry.Term, StringComparer.Create(_locale.Culture, ignoreCase: true))
                 .ThenBy(entry => entry.Entry.Id)],
+            Vocabulary = ComposeVocabulary(),
             Routes = ComposeRoutes(pages, editionAreas),
             Progress = ComposeProgress(items),
             Absences = [.. _absences],
@@ -284,6 +285,15 @@ public sealed class EditionComposer
                 .Select(page => page.Page.Id),
         ];
     }
+
+    /// <summary>The common word and those that the layers of this edition put in its place; nothing for words that stay.</summary>
+    private ImmutableArray<ImmutableArray<string>> ComposeVocabulary() =>
+    [
+        .. _playbook.Terms
+            .Select(term => _layers.Select(layer => layer.Terms.GetValueOrDefault(term.Key)).OfType<Term>().Prepend(term.Value).ToArray())
+            .Where(words => words.DistinctBy(word => word.One).Count() > 1)
+            .Select(words => words.SelectMany(word => new[] { word.One, word.Many }).Distinct().ToImmutableArray()),
+    ];
 
     private ImmutableArray<EditionRoute> ComposeRoutes(ImmutableSortedDictionary<PageId, EditionPage> pages, ImmutableArray<EditionArea> areas) =>
     [

@@ -202,4 +202,12 @@ public static partial class DiagnosticCatalog
     /// <summary>PB0906: a page is in no list of its area.</summary>
     public static Diagnostic NotListed(SourceSpan span, string page) =>
         Error("PB0906", $"the list of chapters does not name `{page}`", span, "add it where readers should meet it");
+
+    /// <summary>PB0907: no word of a section leads to it.</summary>
+    public static Diagnostic NobodyFinds(SourceSpan span, string heading) =>
+        Warning("PB0907", $"no word of the section `{heading}` leads to it: each stands in many others", span, "name in its heading or text what only this section is about");
+
+    /// <summary>PB0908: two pages of an edition have the same title.</summary>
+    public static Diagnostic DuplicateTitle(SourceSpan span, string title, string other) =>
+        Warning("PB0908", $"the page `{other}` has the title `{title}` as well, and readers cannot tell them apart in results", span);
 }

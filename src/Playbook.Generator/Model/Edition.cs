@@ -93,6 +93,9 @@ public sealed record Edition
     /// <summary>Words explained, in the language's order.</summary>
     public required ImmutableArray<EditionGlossaryEntry> Glossary { get; init; }
 
+    /// <summary>Words of which this edition uses one in the place of the other, such as the organization's for the common one.</summary>
+    public ImmutableArray<ImmutableArray<string>> Vocabulary { get; init; } = [];
+
     /// <summary>Reading routes with what is left of them.</summary>
     public required ImmutableArray<EditionRoute> Routes { get; init; }
 

@@ -8,6 +8,9 @@ public sealed record Site(Slug Edition, string RootPath, ImmutableArray<SiteFile
 {
     /// <summary>Path of the page that holds the whole edition once, to be printed.</summary>
     public const string PrintPage = "print/index.html";
+
+    /// <summary>The site with more files, whose paths are not taken.</summary>
+    public Site With(IEnumerable<SiteFile> more) => this with { Files = [.. Files.Concat(more).OrderBy(file => file.Path)] };
 }
 
 /// <summary>One file of a site.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Playbooks.Indexing;
 using Playbooks.Rendering;
 
 namespace Playbooks.Previewing;
@@ -17,16 +18,18 @@ public sealed class PreviewSite
     private readonly Dictionary<string, PagePlan> _plans;
     private readonly Dictionary<string, PagePlan> _copied;
     private readonly Dictionary<string, SiteFile> _files;
+    private readonly Lazy<Dictionary<string, SiteFile>> _index;
     private readonly ConcurrentDictionary<string, SiteFile> _rendered = new(StringComparer.Ordinal);
     private volatile PreviewSite? _before;
 
-    private PreviewSite(SiteRenderer renderer, DiagnosticBag diagnostics, PreviewSite? before)
+    private PreviewSite(SiteRenderer renderer, Func<IReadOnlyList<SiteFile>> index, DiagnosticBag diagnostics, PreviewSite? before)
     {
         _renderer = renderer;
         _diagnostics = diagnostics;
         _plans = renderer.Pages.ToDictionary(page => page.File.Value, StringComparer.Ordinal);
         _copied = renderer.Pages.Where(page => page.Kind != PagePlan.NotFound).ToDictionary(page => page.Copy, StringComparer.Ordinal);
         _files = renderer.OtherFiles().ToDictionary(file => file.Path.Value, StringComparer.Ordinal);
+        _index = new(() => index().ToDictionary(file => file.Path.Value, StringComparer.Ordinal));
         // A site that is whole needs none before it; so no chain of old sites is kept.
         _before = before?._before ?? before;
     }
@@ -39,7 +42,7 @@ public sealed class PreviewSite
 
     /// <summary>Plans a site; null after a mistake of the theme, which is reported.</summary>
     internal static PreviewSite? Plan(PreparedPlaybook prepared, Edition edition, DiagnosticBag diagnostics, PreviewSite? before) =>
-        ThemeMistakes.Report(diagnostics, () => new PreviewSite(SiteRenderer.Plan(edition, prepared.Theme, prepared.Layouts), diagnostics, before));
+        ThemeMistakes.Report(diagnostics, () => new PreviewSite(SiteRenderer.Plan(edition, prepared.Theme, prepared.Layouts), () => prepared.Index(edition), diagnostics, before));
 
     /// <summary>A file's bytes; null when the site has no such file.</summary>
     /// <param name="path">Below the site's root, such as <c>people/one/index.html</c>.</param>
@@ -59,6 +62,11 @@ public sealed class PreviewSite
         if (_copied.TryGetValue(path, out var copied))
         {
             return Render(copied.File.Value, copied) is { } page ? SiteRenderer.CopyOf(page, copied).Utf8 : _before?.Find(path);
+        }
+
+        if (path.StartsWith(SearchIndexer.Folder, StringComparison.Ordinal) && _index.Value.TryGetValue(path, out var indexed))
+        {
+            return indexed.Utf8;
         }
 
         return path.StartsWith(AssetsFolder, StringComparison.Ordinal) ? _before?.Find(path) : null;
@@ -82,7 +90,7 @@ public sealed class PreviewSite
 
         _before = null;
         var copies = _copied.Values.Select(plan => SiteRenderer.CopyOf(_rendered[plan.File.Value], plan));
-        return new Site(Edition, _renderer.RootPath, [.. _files.Values.Concat(_rendered.Values).Concat(copies).OrderBy(file => file.Path)]);
+        return new Site(Edition, _renderer.RootPath, [.. _files.Values.Concat(_rendered.Values).Concat(copies).Concat(_index.Value.Values).OrderBy(file => file.Path)]);
     }
 
     private SiteFile? Render(string path, PagePlan plan)

@@ -19,7 +19,7 @@ internal static class PlainFiles
     /// <summary>All of them.</summary>
     public static IEnumerable<SiteFile> Of(Edition edition, ImmutableArray<PagePlan> plan)
     {
-        var listed = plan.Where(page => page.Kind != PagePlan.NotFound).ToArray();
+        var listed = plan.Where(page => page.Kind is not PagePlan.NotFound and not SearchViews.Kind).ToArray();
         yield return File("robots.txt", Robots(edition));
         yield return File("_headers", Headers(edition));
         yield return File("_redirects", Redirects(edition));
@@ -58,6 +58,8 @@ internal static class PlainFiles
               Cross-Origin-Embedder-Policy: require-corp
               Cache-Control: public, max-age=0, must-revalidate
             {hidden}/assets/*
+              Cache-Control: public, max-age=31536000, immutable
+            /search/data/*
               Cache-Control: public, max-age=31536000, immutable
             /media/*
               Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; sandbox

@@ -45,7 +45,7 @@ internal sealed class SitePlan
     public static ImmutableArray<PagePlan> Of(Edition edition, SiteMap map, Plan schedule)
     {
         var plan = new SitePlan(edition, map, schedule);
-        return
+        ImmutableArray<PagePlan> pages =
         [
             plan.Home(),
             .. edition.Sections.Where(section => section.Section.IsBeforeAreas).SelectMany(plan.Section),
@@ -53,8 +53,8 @@ internal sealed class SitePlan
             .. edition.Sections.Where(section => !section.Section.IsBeforeAreas).SelectMany(plan.Section),
             .. plan.Lists(),
             .. edition.Routes.Select(plan.Route),
-            plan.NotFound(),
         ];
+        return [.. pages, .. SearchViews.PlansOf(edition, pages), plan.NotFound()];
     }
 
     private PagePlan Home() => new()

@@ -4,6 +4,7 @@ using Markdig;
 using Playbooks.Compiling;
 using Playbooks.Composing;
 using Playbooks.Diagnostics;
+using Playbooks.Indexing;
 using Playbooks.Loading;
 using Playbooks.Model;
 using Playbooks.Rendering;
@@ -18,6 +19,7 @@ public class PageSteps
     private const int EditionCount = 3;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("playbook-micro-");
+    private readonly SearchIndexer _indexer = new(EditionCount);
     private readonly CompileOptions _options = new([], AllowsOverrides: false);
 
     private SourceText _chapter = null!;
@@ -113,6 +115,14 @@ public class PageSteps
     /// <summary>Layout, menu and content into the bytes of a page.</summary>
     [Benchmark]
     public int WritePage() => new PageWriter(_resources, "../../", "leading/", _page).Write(_layout, _navigation, _page.Sections).Length;
+
+    /// <summary>The search of an edition that is built alone, for one of its 40 pages.</summary>
+    [Benchmark(OperationsPerInvoke = PageCount)]
+    public object IndexEdition() => new SearchIndexer(editionCount: 1).Index(_edition);
+
+    /// <summary>The search of a further edition, whose shared text was read for the first.</summary>
+    [Benchmark(OperationsPerInvoke = PageCount)]
+    public object IndexFurtherEdition() => _indexer.Index(_edition);
 
     /// <summary>All files of an edition, for one of its 40 pages; the pages are rendered in parallel.</summary>
     [Benchmark(OperationsPerInvoke = PageCount)]

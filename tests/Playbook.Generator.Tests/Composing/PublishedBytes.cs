@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Playbooks.Tests.Composing;
 
-/// <summary>Looks for a word in every byte an edition publishes, also in the paths of its files.</summary>
+/// <summary>Looks for a word in every byte an edition publishes, also in the paths of its files and in the decoded index of its search.</summary>
 internal static class PublishedBytes
 {
     /// <summary>Files of an edition that hold the word, whatever the case of its letters.</summary>
@@ -12,7 +12,8 @@ internal static class PublishedBytes
     public static string[] With(this IReadOnlyDictionary<string, byte[]> files, string word) =>
     [
         .. files.Where(file => file.Key.Contains(word, StringComparison.OrdinalIgnoreCase)
-            || Encoding.Latin1.GetString(file.Value).Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(word)), StringComparison.OrdinalIgnoreCase))
+            || Encoding.Latin1.GetString(file.Value).Contains(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(word)), StringComparison.OrdinalIgnoreCase)
+            || DecodedIndex.Text(file.Key, file.Value).Contains(word, StringComparison.OrdinalIgnoreCase))
             .Select(file => file.Key),
     ];
 

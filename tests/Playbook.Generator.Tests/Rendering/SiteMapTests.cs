@@ -113,7 +113,7 @@ public sealed class SiteMapTests
 
         Assert.Equal(["area", "empty", "glossary", "section"], links.Where(link => link.Value is not null).Select(link => link.Key).Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["404.html", "begin/hello/index.html", "begin/index.html", "does-not-apply/index.html", "empty/index.html", "folk/index.html", "glossary/index.html", "index.html", "print/index.html"],
+            ["404.html", "begin/hello/index.html", "begin/index.html", "does-not-apply/index.html", "empty/index.html", "folk/index.html", "glossary/index.html", "index.html", "print/index.html", "search/index.html"],
             site.Published("bare").Keys.Where(path => path.EndsWith(".html", StringComparison.Ordinal)));
     }
 

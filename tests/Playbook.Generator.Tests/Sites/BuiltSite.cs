@@ -30,6 +30,9 @@ public abstract partial class BuiltSite : IDisposable
     /// <summary>True when a file was published: <c>common/people/one/index.html</c>.</summary>
     public bool Has(string path) => _site.Has(path);
 
+    /// <summary>A published folder.</summary>
+    public string Folder(params ReadOnlySpan<string> path) => Path.Combine([_site.OutputFolder, .. path]);
+
     /// <summary>A published file as text.</summary>
     public string Read(string path) => _site.Read(path);
 

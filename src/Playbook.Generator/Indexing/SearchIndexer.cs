@@ -1,0 +1,55 @@
+using Playbooks.Rendering;
+
+namespace Playbooks.Indexing;
+
+/// <summary>Makes the search index of an edition.</summary>
+/// <remarks>
+/// In: composed editions, one after the other or at the same time. Out: files. One indexer serves a whole build, so that
+/// text which all editions share is read once.
+/// </remarks>
+/// <param name="editionCount">How many editions there will be.</param>
+internal sealed class SearchIndexer(int editionCount)
+{
+    /// <summary>Where the files are published.</summary>
+    public const string Folder = SearchViews.Folder;
+
+    /// <summary>Where files are published whose names change with their content.</summary>
+    public const string DataFolder = $"{Folder}data/";
+
+    /// <summary>Texts of the interface that the client says.</summary>
+    private static readonly string[] Texts =
+    [
+        "search.hint", "search.found.one", "search.found.other", "search.partial.one", "search.partial.other", "search.none",
+        "search.looked_for", "search.without", "search.nearest", "search.overviews", "search.corrected", "search.kind", "search.any",
+        "search.narrow", "search.clear_filters", "search.recent", "search.recent_clear", "search.more",
+        "chapter.audience", "format.quote", "words.area.one", "words.phase.one",
+    ];
+
+    private readonly HtmlWords _html = new(isShared: editionCount > 1);
+
+    /// <summary>The files of an edition's index.</summary>
+    public IReadOnlyList<SiteFile> Index(Edition edition) => IndexWriter.Write(SourceOf(edition));
+
+    /// <summary>Reports what readers of an edition cannot find.</summary>
+    public void Check(Edition edition, DiagnosticBag diagnostics) =>
+        FindabilityChecker.Check([.. EditionReader.Read(edition, _html)], LanguageRules.Of(edition.Locale.Tag), diagnostics);
+
+    private IndexSource SourceOf(Edition edition)
+    {
+        return new IndexSource
+        {
+            Pages = EditionReader.Read(edition, _html),
+            Language = edition.Locale.Tag,
+            Synonyms = [.. edition.Vocabulary, .. edition.Glossary.Where(entry => !entry.Entry.Also.IsEmpty).Select(entry => entry.Entry.Also.Insert(0, entry.Entry.Term))],
+            Texts = Texts.ToImmutableSortedDictionary(key => key, key => TextOf(edition, key), StringComparer.Ordinal),
+            Overviews = [.. edition.Areas.Select(area => $"{area.Area.Folder}/"), .. edition.Sections.Select(section => $"{section.Section.Id}/")],
+        };
+    }
+
+    private static string TextOf(Edition edition, string key) => key switch
+    {
+        "words.area.one" => edition.WordFor("area").One,
+        "words.phase.one" => edition.WordFor("phase").One,
+        _ => edition.Locale.Text(key),
+    };
+}

@@ -1,0 +1,236 @@
+using Microsoft.Playwright;
+
+namespace Playbooks.Browser.Tests;
+
+/// <summary>A reader looks for something: with the keyboard alone, on a small screen, without JavaScript, from a disk.</summary>
+public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser browser)
+{
+    private const string Query = "house rules";
+    private const string QueryOfNothing = "xylophone";
+    private const int Desktop = 1280;
+    private const int Narrow = 320;
+
+    [Fact]
+    public async Task Keyboard_alone_opens_searches_moves_closes_and_arrives()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        var errors = PageChecks.CollectErrors(page);
+        await page.GotoAsync(server.Address.ToString());
+
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(Query);
+        await Assertions.Expect(Status(page)).ToContainTextAsync("found");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(Links(page).First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("End");
+        await Assertions.Expect(Links(page).Last).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.TypeAsync("x");
+        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog input")).ToHaveValueAsync($"{Query}x");
+
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator("dialog")).Not.ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("site-search a")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await page.Locator("dialog input").FillAsync(Query);
+        await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
+        await page.Locator("dialog input").PressAsync("Enter");
+        await page.WaitForURLAsync("**/policies/community-and-moderation/**");
+        await page.WaitForFunctionAsync("() => CSS.highlights.get('playbook-search')?.size > 0");
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, Desktop)]
+    [InlineData(ColorScheme.Dark, Desktop)]
+    [InlineData(ColorScheme.Light, Narrow)]
+    [InlineData(ColorScheme.Dark, Narrow)]
+    public async Task Dialog_and_search_page_are_accessible_in_every_state(ColorScheme scheme, int widthInPixels)
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(widthInPixels, scheme);
+        var page = await context.NewPageAsync();
+        var errors = PageChecks.CollectErrors(page);
+        await page.GotoAsync(server.Address.ToString());
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator(".search-hint")).ToBeVisibleAsync();
+        await PageChecks.AssertAccessibleAsync(page);
+        await page.Locator("dialog input").FillAsync(Query);
+        await Assertions.Expect(page.Locator(".search-excerpt mark").First).ToBeVisibleAsync();
+        await PageChecks.AssertAccessibleAsync(page);
+        await page.Locator("dialog input").FillAsync(QueryOfNothing);
+        await Assertions.Expect(page.Locator(".search-nothing")).ToBeVisibleAsync();
+        await PageChecks.AssertAccessibleAsync(page);
+
+        await page.GotoAsync($"{server.Address}search/?q={Uri.EscapeDataString(Query)}");
+        await Assertions.Expect(page.Locator(".search-excerpt mark").First).ToBeVisibleAsync();
+        await PageChecks.AssertAccessibleAsync(page);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public async Task Page_load_fetches_nothing_of_the_search_and_the_search_nothing_from_elsewhere()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        var requests = new List<string>();
+        page.Request += (_, request) => requests.Add(request.Url);
+        await page.GotoAsync(server.Address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.DoesNotContain(requests, url => url.Contains("search", StringComparison.Ordinal));
+
+        await OpenAsync(page, Query);
+        Assert.Contains(requests, url => url.EndsWith("/search/index.json", StringComparison.Ordinal));
+        Assert.All(requests, url => Assert.StartsWith(server.Address.ToString(), url, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Slash_opens_only_for_readers_who_switched_single_keys_on()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Address.ToString());
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("dialog.search-dialog")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("localStorage.setItem('playbook-shortcuts', 'on')");
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog input")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Search_page_has_the_query_in_its_address()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{server.Address}search/?q=moderation");
+        await Assertions.Expect(page.Locator("search-page input")).ToHaveValueAsync("moderation");
+        await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
+        await page.Locator("search-page input").FillAsync("captions");
+        await page.WaitForURLAsync("**/search/?q=captions");
+    }
+
+    [Fact]
+    public async Task Filters_narrow_and_say_how_many()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Address.ToString());
+        await OpenAsync(page, Query);
+        var all = await Links(page).CountAsync();
+        var kind = page.Locator(".search-facets select").First;
+        await kind.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Assertions.Expect(Links(page)).Not.ToHaveCountAsync(all);
+        await Assertions.Expect(kind).ToHaveAttributeAsync("data-chosen", "");
+    }
+
+    [Fact]
+    public async Task Recent_searches_are_kept_and_can_be_forgotten()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Address.ToString());
+        await OpenAsync(page, Query);
+        await page.Locator("dialog input").PressAsync("Enter");
+        await page.WaitForURLAsync("**/policies/**");
+
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator(".search-recent-word")).ToHaveTextAsync([Query]);
+        await page.Locator(".search-recent > .button").ClickAsync();
+        await Assertions.Expect(page.Locator(".search-recent")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Search_that_cannot_be_loaded_says_so_and_tries_again_with_what_was_typed()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/search/index.json", route => route.AbortAsync());
+        await page.GotoAsync(server.Address.ToString());
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(Status(page)).ToContainTextAsync("could not be loaded");
+        await page.Locator("dialog input").FillAsync(Query);
+        await page.UnrouteAsync("**/search/index.json");
+        await page.Locator(".search-list > .button").ClickAsync();
+        await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("dialog input")).ToHaveValueAsync(Query);
+    }
+
+    [Fact]
+    public async Task Phrase_in_quotes_keeps_words_together()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Address.ToString());
+        await OpenAsync(page, "rules house");
+        await page.Locator("dialog input").FillAsync("\"rules house\"");
+        await Assertions.Expect(page.Locator(".search-nothing")).ToBeVisibleAsync();
+        await page.Locator("dialog input").FillAsync("\"house rules\"");
+        await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_the_link_leads_to_an_index_of_all_headings()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(server.Address.ToString());
+        await page.Locator("site-search a").ClickAsync();
+        await page.WaitForURLAsync("**/search/");
+        await Assertions.Expect(page.Locator(".search-off")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("search-page")).Not.ToBeVisibleAsync();
+        Assert.InRange(await page.Locator(".search-index a").CountAsync(), 500, 5_000);
+        await page.Locator(".search-index a[href$='#house-rules'], .search-index ul ul a").First.ClickAsync();
+        Assert.Contains("#", page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Site_on_a_disk_is_searched_as_well()
+    {
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        await page.GotoAsync(new Uri(Path.Combine(playbook.EditionFolder(), "index.html")).ToString());
+        await OpenAsync(page, Query);
+        await page.Locator("dialog input").PressAsync("Enter");
+        await page.WaitForURLAsync("**/policies/community-and-moderation/index.html**");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        Assert.Empty(errors);
+    }
+
+    private static ILocator Links(IPage page) => page.Locator(".search-list a.search-hit");
+
+    private static ILocator Status(IPage page) => page.Locator(".search-status");
+
+    private static async Task OpenAsync(IPage page, string query)
+    {
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("dialog input").FillAsync(query);
+        await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
+    }
+
+    private Task<IBrowserContext> ContextAsync(int widthInPixels, ColorScheme scheme = ColorScheme.Light) => browser.NewContextAsync(new BrowserNewContextOptions
+    {
+        ColorScheme = scheme,
+        ReducedMotion = ReducedMotion.Reduce,
+        ViewportSize = new ViewportSize { Width = widthInPixels, Height = 800 },
+    });
+}

@@ -1,0 +1,73 @@
+// The little that every page carries: it opens the search when somebody asks for it, and fetches nothing before.
+import { provided } from "./provided-search.js";
+
+type SearchModule = typeof import("./search/search.js");
+
+let loading: Promise<SearchModule> | undefined;
+
+/** Opens the search over the page. Around a link to the search page, which is where it leads when anything fails. */
+class SiteSearch extends HTMLElement {
+  connectedCallback(): void {
+    const link = this.querySelector("a");
+    if (!link) return;
+    const prepare = (): void => void this.load().then((search) => search.prepare(this.root), () => undefined);
+    link.addEventListener("pointerenter", prepare, { once: true });
+    link.addEventListener("focus", prepare, { once: true });
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      void this.open(link);
+    });
+    addEventListener("keydown", (event) => {
+      if (event.defaultPrevented || event.isComposing || !this.isAsked(event)) return;
+      event.preventDefault();
+      void this.open(link);
+    });
+    // On the search page there is nothing to wait for; and who comes from a result wants to see its words.
+    if (document.querySelector("search-page")) prepare();
+    else if (this.hasTrail()) void this.load().then((search) => search.markTrail(), () => undefined);
+  }
+
+  private get root(): string {
+    return this.dataset["root"] ?? "./";
+  }
+
+  private async open(link: HTMLAnchorElement): Promise<void> {
+    try {
+      (await this.load()).openDialog({ root: this.root, opener: link, texts: this.dataset });
+    } catch {
+      location.href = link.href;
+    }
+  }
+
+  private load(): Promise<SearchModule> {
+    loading ??= provided.module ? Promise.resolve(provided.module) : (import(new URL(this.dataset["module"]!, location.href).href) as Promise<SearchModule>);
+    loading.catch(() => (loading = undefined));
+    return loading;
+  }
+
+  /** Control-K or Command-K; a single key only where the reader has switched single keys on. */
+  private isAsked(event: KeyboardEvent): boolean {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return event.key.toLowerCase() === "k";
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isEditable(event.target)) return false;
+    try {
+      return localStorage.getItem("playbook-shortcuts") === "on";
+    } catch {
+      return false;
+    }
+  }
+
+  private hasTrail(): boolean {
+    try {
+      return sessionStorage.getItem("playbook-search-trail") !== null;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+customElements.define("site-search", SiteSearch);
