@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Playbooks.Model;
+using Playbooks.Previewing;
 
 namespace Playbooks.Benchmarks;
 
@@ -35,6 +37,7 @@ internal static class PreviewCommand
             }
 
             Print(served, cpu);
+            RebuildAlone(folder.FullName, chapters, edits);
         }
         finally
         {
@@ -61,6 +64,40 @@ internal static class PreviewCommand
         // An author reads for a moment before the next edit; the program looks at the rest meanwhile.
         await preview.CompleteAsync();
         return (time, used);
+    }
+
+    /// <summary>
+    /// The same edits in this process, without server, watcher and background work. CPU time says what a rebuild costs when
+    /// the machine does other work as well; it is used by all cores together, so a quiet machine needs less time than that.
+    /// </summary>
+    private static void RebuildAlone(string folder, CorpusPage[] chapters, int edits)
+    {
+        var preview = new PlaybookPreview(new BuildOptions { InputFolder = folder, ThemeFolder = RepositoryFolder.PathOf("theme"), BaseUrl = "http://127.0.0.1/{edition}/" }, TimeProvider.System);
+        preview.Rebuild(Edition.CommonId, isThemeChanged: true);
+        var stages = new List<StageTime>();
+        var cpu = TimeSpan.Zero;
+        for (var edit = -WarmUp; edit < edits; edit++)
+        {
+            var chapter = chapters[(edit + WarmUp) * 7 % chapters.Length];
+            File.AppendAllText(Path.Combine(folder, chapter.File), $"\nEdit alone {edit + WarmUp}.\n");
+            var before = Environment.CpuUsage.TotalTime;
+            var rebuilt = preview.Rebuild(Edition.CommonId, isThemeChanged: false, [chapter.File]);
+            preview.Site(Edition.CommonId)!.Find($"{chapter.Address}index.html");
+            if (edit >= 0)
+            {
+                cpu += Environment.CpuUsage.TotalTime - before;
+                stages.AddRange(rebuilt.Stages);
+            }
+        }
+
+        var table = new Table("rebuild and page alone", "median ms");
+        foreach (var stage in stages.GroupBy(stage => stage.Name))
+        {
+            table.Add($"{stage.Key}, wall", Quantile([.. stage.Select(each => each.Time.TotalMilliseconds)], 0.5));
+        }
+
+        table.Add("all, CPU (mean)", Table.Number(cpu.TotalMilliseconds / edits, 1));
+        table.Print();
     }
 
     private static void Print(List<double> served, List<double> cpu)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using Playbooks.Diagnostics;
@@ -72,6 +73,9 @@ internal sealed class PreviewSession : IDisposable
 
     private async Task RunAsync(CancellationToken cancellation)
     {
+        // Somebody waits for each rebuild: what can be collected meanwhile must not stop it.
+        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
+
         // Watched before it is read, so that nothing is missed in between.
         var (input, theme) = (_options.Build.InputFolder, _options.Build.ThemeFolder);
         using var watcher = Directory.Exists(input) && Directory.Exists(theme) ? new FolderWatcher(input, theme, _time) : null;

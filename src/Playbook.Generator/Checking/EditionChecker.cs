@@ -7,7 +7,7 @@ public sealed class EditionChecker
     private readonly Edition _edition;
     private readonly Organization? _organization;
     private readonly DiagnosticBag _diagnostics;
-    private bool _hasErrors;
+    private volatile bool _hasErrors;
 
     private EditionChecker(Edition edition, Organization? organization, DiagnosticBag diagnostics)
     {
@@ -36,24 +36,25 @@ public sealed class EditionChecker
 
     private void CheckAnchors()
     {
-        foreach (var page in _edition.Pages.Values)
-        {
-            foreach (var target in page.Sections.SelectMany(section => section.Body.Slots.Concat(section.Heading.Slots)).OfType<FragmentSlot.LinkStart>().Select(slot => slot.Target))
-            {
-                var linked = target.Reference.Length == 0 ? page : _edition.FindPage(target.Page);
-                if (linked is not null && target.Anchor is { } anchor)
-                {
-                    CheckAnchor(linked, anchor, target.Span);
-                }
-            }
-        }
-
+        Parallel.ForEach(_edition.Pages.Values, CheckAnchors);
         foreach (var how in _edition.Items.Select(item => item.How).Where(how => how.Value.Contains('#', StringComparison.Ordinal)))
         {
             var parts = how.Value.Split('#', 2);
             if (_edition.FindPage(parts[0]) is { } page)
             {
                 CheckAnchor(page, parts[1], how.Span);
+            }
+        }
+    }
+
+    private void CheckAnchors(EditionPage page)
+    {
+        foreach (var target in page.Sections.SelectMany(section => section.Body.Slots.Concat(section.Heading.Slots)).OfType<FragmentSlot.LinkStart>().Select(slot => slot.Target))
+        {
+            var linked = target.Anchor is null ? null : target.Reference.Length == 0 ? page : _edition.FindPage(target.Page);
+            if (linked is not null)
+            {
+                CheckAnchor(linked, target.Anchor!, target.Span);
             }
         }
     }

@@ -16,6 +16,10 @@ public sealed class EditionComposer
     private readonly Schedule _schedule;
     private readonly List<Absence> _absences = [];
 
+    // What the texts of the edition use, collected once: looking through all slots is a good part of composing.
+    private readonly HashSet<string> _cited = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+
     private EditionComposer(Playbook playbook, Organization? organization, Locale locale)
     {
         _playbook = playbook;
@@ -55,7 +59,7 @@ public sealed class EditionComposer
         var editionAreas = areas.Select(area => ComposeArea(area, pages, items)).ToImmutableArray();
         var programme = _playbook.Programme is { } declared ? ComposeArea(declared, pages, items) : null;
         AddPageAbsences(pages);
-        var sources = ComposeSources(pages.Values);
+        var sources = ComposeSources();
         var site = _organization?.Site ?? _playbook.Site;
         var baseUrl = site.BaseUrl ?? _playbook.Site.BaseUrl;
         var home = _organization?.Home;
@@ -110,7 +114,7 @@ public sealed class EditionComposer
             IsIndexable = site.IsIndexable,
             Accent = _organization?.Brand.Accent?.Value,
             Logo = _organization?.Brand.Logo?.Value,
-            Assets = AssetsOf(pages.Values),
+            Assets = AssetsOf(),
         };
     }
 
@@ -170,10 +174,31 @@ public sealed class EditionComposer
             if (composed[at] is { } page)
             {
                 pages[all[at].Page.Id] = page;
+                CollectUses(page);
             }
         }
 
         return pages.ToImmutable();
+    }
+
+    private void CollectUses(EditionPage page)
+    {
+        foreach (var section in page.Sections)
+        {
+            foreach (var slot in section.Body.Slots)
+            {
+                if (slot is FragmentSlot.Citation citation)
+                {
+                    _cited.Add(citation.Source.Value);
+                }
+                else if (slot is FragmentSlot.Asset asset)
+                {
+                    _files.Add(asset.File.Value);
+                }
+            }
+        }
+
+        _files.UnionWith((page.Page.Template?.Files ?? []).Select(file => file.File.Value.Value));
     }
 
     /// <summary>Why a page is not in the edition, in a sentence; null when it is.</summary>
@@ -313,26 +338,18 @@ public sealed class EditionComposer
     }
 
     /// <summary>Sources that concern the organization, and those that its texts cite.</summary>
-    private ImmutableSortedDictionary<string, Source> ComposeSources(IEnumerable<EditionPage> pages)
-    {
-        var cited = pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value).ToHashSet();
-        return _playbook.Sources.Where(source => cited.Contains(source.Id.Value) || _facts.Holds(source.When))
+    private ImmutableSortedDictionary<string, Source> ComposeSources() =>
+        _playbook.Sources.Where(source => _cited.Contains(source.Id.Value) || _facts.Holds(source.When))
             .ToImmutableSortedDictionary(source => source.Id.Value, source => source, StringComparer.Ordinal);
-    }
 
-    private static ImmutableHashSet<string> SourcesInUse(ImmutableSortedDictionary<string, Source> sources, IEnumerable<EditionPage> pages, IEnumerable<EditionItem> items) =>
+    private ImmutableHashSet<string> SourcesInUse(ImmutableSortedDictionary<string, Source> sources, IEnumerable<EditionPage> pages, IEnumerable<EditionItem> items) =>
     [
         .. pages.SelectMany(page => page.Page.Sources).Select(source => source.Value)
-            .Concat(pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Citation>()).Select(citation => citation.Source.Value))
+            .Concat(_cited)
             .Concat(items.SelectMany(item => item.Item.Sources).Select(source => source.Value))
             .Where(sources.ContainsKey),
     ];
 
-    private ImmutableSortedDictionary<string, Asset> AssetsOf(IEnumerable<EditionPage> pages)
-    {
-        var files = pages.SelectMany(page => page.Sections).SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Asset>()).Select(asset => asset.File.Value)
-            .Concat(pages.SelectMany(page => page.Page.Template?.Files ?? []).Select(file => file.File.Value.Value))
-            .Concat(_organization?.Brand.Logo is { } logo ? [logo.Value.Value] : []);
-        return _playbook.Assets.Where(asset => files.Contains(asset.Key)).ToImmutableSortedDictionary(StringComparer.Ordinal);
-    }
+    private ImmutableSortedDictionary<string, Asset> AssetsOf() =>
+        _playbook.Assets.Where(asset => _files.Contains(asset.Key) || asset.Key == _organization?.Brand.Logo?.Value.Value).ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -18,7 +18,7 @@ public sealed class PlaybookPreviewTests
         roles:
           - {id: lead, title: Lead}
         -- glossary.yml --
-        glossary:
+        terms:
           - {id: pilot, term: pilot, definition: A small start.}
         -- areas/people/one.md --
         ---
@@ -62,7 +62,7 @@ public sealed class PlaybookPreviewTests
             (One, Page("people/one", "One", "## First {#first}\nA pilot, changed.")),
             (One, Page("people/one", "One renamed", "## First {#first}\nA pilot, changed.")),
             (Override, "---\noverride: {section: first, mode: replace}\n---\n### Here {#here}\nInstead, a pilot.\n"),
-            ("glossary.yml", "glossary:\n  - {id: start, term: changed, definition: Something else.}\n"),
+            ("glossary.yml", "terms:\n  - {id: start, term: changed, definition: Something else.}\n"),
             ("organizations/birch/organization.yml", "id: birch\nname: Birchfield Archive\n"),
             ("areas/people/three.md", Page("people/three", "Three", "## Third {#third}\nAdded.")),
             ("areas/people/three.md", null),
