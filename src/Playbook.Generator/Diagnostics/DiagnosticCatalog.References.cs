@@ -203,7 +203,7 @@ public static partial class DiagnosticCatalog
     public static Diagnostic NotListed(SourceSpan span, string page) =>
         Error("PB0906", $"the list of chapters does not name `{page}`", span, "add it where readers should meet it");
 
-    /// <summary>PB0907: no word of a section leads to it.</summary>
+    /// <summary>PB0907: no word of a section leads to it, nor the title of its page with its heading.</summary>
     public static Diagnostic NobodyFinds(SourceSpan span, string heading) =>
         Warning("PB0907", $"no word of the section `{heading}` leads to it: each stands in many others", span, "name in its heading or text what only this section is about");
 

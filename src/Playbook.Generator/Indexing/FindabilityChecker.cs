@@ -3,7 +3,7 @@ namespace Playbooks.Indexing;
 /// <summary>Finds what readers cannot find: sections that say nothing of their own, and pages that look alike in results.</summary>
 internal static class FindabilityChecker
 {
-    // A reader looks at the first results; a word that leads to more sections leads to none in particular.
+    // A reader looks at the first results; words that lead to more sections lead to none in particular.
     private const int MostResults = 10;
 
     /// <summary>Reports to the bag, as warnings.</summary>
@@ -19,14 +19,31 @@ internal static class FindabilityChecker
             }
         }
 
-        foreach (var section in pages.SelectMany(page => page.Sections.Skip(1)))
+        // Sections that share the title of their page and their own heading: "Choose a model, how to do it" leads to one
+        // section, although "how to do it" is a heading of every chapter.
+        var reader = new WordReader();
+        foreach (var same in pages.SelectMany(page => page.Sections.Skip(1), (page, section) => (Page: page, Section: section))
+            .Where(each => lists.LeastCommon(each.Section) > MostResults)
+            .GroupBy(each => (Folded(each.Page.Title, reader), Folded(each.Section.Heading, reader))))
         {
-            if (section.Span is { } span && lists.LeastCommon(section) > MostResults)
+            if (SectionsOf(same.Key, pages, reader) <= MostResults)
             {
-                diagnostics.Add(DiagnosticCatalog.NobodyFinds(span, section.Heading));
+                continue;
+            }
+
+            foreach (var (_, section) in same)
+            {
+                if (section.Span is { } span)
+                {
+                    diagnostics.Add(DiagnosticCatalog.NobodyFinds(span, section.Heading));
+                }
             }
         }
     }
+
+    private static int SectionsOf((string Title, string Heading) words, IReadOnlyList<IndexedPage> pages, WordReader reader) => pages
+        .Where(page => Folded(page.Title, reader) == words.Title)
+        .Sum(page => page.Sections.Skip(1).Count(section => Folded(section.Heading, reader) == words.Heading));
 
     private static void CheckTitles(IReadOnlyList<IndexedPage> pages, DiagnosticBag diagnostics)
     {

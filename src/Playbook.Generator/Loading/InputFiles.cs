@@ -37,7 +37,7 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
 
         var organizations = Layered(files, PlaybookLoader.OrganizationsFolder, diagnostics);
         CheckYaml(
-            [.. files.Where(file => IsBelow(file, ProgressReader.Folder))],
+            files.Where(file => IsBelow(file, ProgressReader.Folder)),
             [.. organizations.Select(organization => ProgressReader.FileOf(organization.Id).Value)],
             diagnostics);
         return new InputFiles(pages.ToImmutable(), Layered(files, LayersFolder, diagnostics), organizations);
@@ -80,7 +80,7 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
             if (Slug.TryParse(group.Key, out var id) && group.Key != Edition.CommonId)
             {
                 layers.Add(new LayerFiles(id, $"{folder}/{group.Key}", [.. group]));
-                CheckYaml([.. group], [$"{folder}/{id}/{(folder == LayersFolder ? "layer.yml" : "organization.yml")}", $"{folder}/{id}/checklist.yml"], diagnostics);
+                CheckYaml(group.Where(file => !IsResult(file, $"{folder}/{id}")), [$"{folder}/{id}/{(folder == LayersFolder ? "layer.yml" : "organization.yml")}", $"{folder}/{id}/checklist.yml"], diagnostics);
             }
             else
             {
@@ -98,10 +98,9 @@ internal sealed record InputFiles(ImmutableArray<PagePlace> Pages, ImmutableArra
         file.Folder == $"{folder}/{ResultReader.Folder}" && file.Value.EndsWith(".yml", StringComparison.Ordinal)
         && folder.StartsWith(PlaybookLoader.OrganizationsFolder + "/", StringComparison.Ordinal);
 
-    private static void CheckYaml(InputPath[] files, string[] known, DiagnosticBag diagnostics)
+    private static void CheckYaml(IEnumerable<InputPath> files, string[] known, DiagnosticBag diagnostics)
     {
-        var folder = known[0][..known[0].LastIndexOf('/')];
-        foreach (var file in files.Where(file => IsYaml(file) && !known.Contains(file.Value) && !IsResult(file, folder)))
+        foreach (var file in files.Where(file => IsYaml(file) && !known.Contains(file.Value)))
         {
             diagnostics.Add(DiagnosticCatalog.UnexpectedFile(new SourceText(file, "").Span(0, 1), file.Value, NearestName.Find(file.Value, known)));
         }

@@ -32,7 +32,7 @@ internal static class ConditionSamples
         .. from regulated in new[] { true, false }
            from listed in new[] { true, false }
            from size in new[] { "micro", "small", "large" }
-           from volunteers in new[] { -1, 0, 0.5m, 1, 1.5m, 2, 2.5m, 3, 3.5m }
+           from volunteers in new[] { -1, 0, 0.5m, 1, 1.25m, 1.5m, 1.75m, 2, 2.5m, 3, 3.5m }
            from traits in new string[][] { [], ["consensus"], ["siloed"], ["siloed", "consensus"] }
            from day in Enumerable.Range(1, 5)
            from purpose in new[] { null, "", "help", "another" }

@@ -60,6 +60,7 @@ public sealed partial class DomainWordsTests
             ("Channel.Create", ".NET"),
             ("ChannelReader", ".NET"),
             ("ChannelWriter", ".NET"),
+            ("BoundedChannelOptions", ".NET"),
             ("Channel(colour", "a colour's red, green and blue are its channels"),
             ("Channel(string colour", "a colour's red, green and blue are its channels"),
         ]),
