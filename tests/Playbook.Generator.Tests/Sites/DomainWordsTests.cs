@@ -58,6 +58,7 @@ public sealed partial class DomainWordsTests
             ("System.Threading.Channels", ".NET"),
             ("Channel<", ".NET"),
             ("Channel.Create", ".NET"),
+            ("BoundedChannel", ".NET"),
             ("ChannelReader", ".NET"),
             ("ChannelWriter", ".NET"),
             ("Channel(colour", "a colour's red, green and blue are its channels"),

@@ -1,5 +1,5 @@
 // The preview's part of a page: a bar with the edition and the problems, an overlay for errors, and the reload.
-// Obeys the policy of the pages it stands in: no markup from strings, nothing inline.
+// Obeys the security rules of the pages it stands in: no markup from strings, nothing inline.
 "use strict";
 
 (() => {
