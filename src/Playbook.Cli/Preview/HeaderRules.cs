@@ -36,9 +36,9 @@ internal sealed class HeaderRules
         }
 
         headers.Remove("Strict-Transport-Security");
-        if (headers.TryGetValue("Content-Security-Policy", out var sources))
+        if (headers.TryGetValue("Content-Security-Policy", out var directives))
         {
-            headers["Content-Security-Policy"] = string.Join("; ", sources
+            headers["Content-Security-Policy"] = string.Join("; ", directives
                 .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Where(directive => directive != "upgrade-insecure-requests"));
         }

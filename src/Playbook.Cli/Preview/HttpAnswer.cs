@@ -8,8 +8,16 @@ internal sealed record HttpAnswer
 {
     private static readonly Dictionary<int, string> Reasons = new()
     {
-        [200] = "OK", [301] = "Moved Permanently", [302] = "Found", [308] = "Permanent Redirect", [400] = "Bad Request", [403] = "Forbidden",
-        [404] = "Not Found", [405] = "Method Not Allowed", [503] = "Service Unavailable",
+        [200] = "OK",
+        [301] = "Moved Permanently",
+        [302] = "Found",
+        [308] = "Permanent Redirect",
+        [400] = "Bad Request",
+        [403] = "Forbidden",
+        [404] = "Not Found",
+        [405] = "Method Not Allowed",
+        [500] = "Internal Server Error",
+        [503] = "Service Unavailable",
     };
 
     /// <summary>HTTP status.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+using Playbooks.Diagnostics;
 using Playbooks.Previewing;
 
 namespace Playbooks.Tests.Previewing;
@@ -61,7 +63,7 @@ public sealed class PlaybookPreviewTests
         [
             (One, Page("people/one", "One", "## First {#first}\nA pilot, changed.")),
             (One, Page("people/one", "One renamed", "## First {#first}\nA pilot, changed.")),
-            (Override, "---\noverride: {section: first, mode: replace}\n---\n### Here {#here}\nInstead, a pilot.\n"),
+            (Override, "---\noverride: {section: first, mode: replace}\n---\n## First {#first}\nInstead, a pilot.\n"),
             ("glossary.yml", "terms:\n  - {id: start, term: changed, definition: Something else.}\n"),
             ("organizations/birch/organization.yml", "id: birch\nname: Birchfield Archive\n"),
             ("areas/people/three.md", Page("people/three", "Three", "## Third {#third}\nAdded.")),
@@ -71,7 +73,7 @@ public sealed class PlaybookPreviewTests
         foreach (var (path, text) in edits)
         {
             Edit(site, path, text);
-            Assert.True(Rebuild(preview, [path]).IsChanged, path);
+            Assert.True(Rebuild(preview, [path]).IsChanged, $"{path}: {string.Join('\n', preview.Problems().Select(DiagnosticText.Format))}");
             AssertAsBuilt(site, preview);
         }
     }
@@ -88,11 +90,11 @@ public sealed class PlaybookPreviewTests
         site.Write("playbook.yml", "id: [");
         site.Write(Two, Page("people/two", "Two", "## Second {#second}\nChanged meanwhile."));
         Assert.False(Rebuild(preview, ["playbook.yml", Two]).IsChanged);
-        Assert.NotEmpty(preview.Problems());
+        Assert.Contains(preview.Problems(), IsError);
         site.Write("playbook.yml", manifest);
         Assert.True(Rebuild(preview, ["playbook.yml"]).IsChanged);
 
-        Assert.Empty(preview.Problems());
+        Assert.DoesNotContain(preview.Problems(), IsError);
         AssertAsBuilt(site, preview);
     }
 
@@ -132,22 +134,66 @@ public sealed class PlaybookPreviewTests
     public void What_a_verifier_finds_is_told_once_everything_was_looked_at()
     {
         using var site = TinySite.Of(World);
-        site.Write("organizations/cedar/organization.yml", "id: cedar\nname: Cedarbrook Museum\n");
-        site.Write(Override, "---\noverride: {section: first, mode: after}\n---\n### Here {#here}\nWords that Cedarbrook Museum alone may read.\n");
-        var preview = Preview(site);
+        var theme = CopyTheme(site);
+        File.AppendAllText(Path.Combine(theme, "layouts", "chapter.liquid"), "<p><a href=\"../nowhere/\">Next</a></p>\n");
+        var preview = Preview(site, theme);
 
         Rebuild(preview, changed: null);
-        Assert.Empty(preview.Problems());
+        Assert.DoesNotContain(preview.Problems(), IsError);
         preview.Examine("birch", TestContext.Current.CancellationToken);
 
-        var expected = site.Build().Diagnostics.Select(problem => problem.Code).ToArray();
-        Assert.NotEmpty(expected);
-        Assert.Equal(expected, preview.Problems().Select(problem => problem.Code));
+        Assert.Contains(preview.Problems(), problem => problem.Code == "PB0701");
     }
 
-    private static PlaybookPreview Preview(TinySite site) => new(
-        new BuildOptions { InputFolder = site.InputFolder, ThemeFolder = RepositoryFolder.PathOf("theme") },
+    [Fact]
+    public void A_page_that_the_theme_cannot_render_stays_as_it_was_with_its_style()
+    {
+        using var site = TinySite.Of(World);
+        var theme = CopyTheme(site);
+        var layout = Path.Combine(theme, "layouts", "chapter.liquid");
+        var preview = Preview(site, theme);
+        Rebuild(preview, changed: null);
+        var good = Text(preview.Site("birch")!.Find("people/one/index.html"));
+
+        File.AppendAllText(layout, "{{ page.tilte }}");
+        File.AppendAllText(Path.Combine(theme, "dist", "site.css"), "a{color:red}");
+        preview.Rebuild("birch", isThemeChanged: true, []);
+
+        var shown = preview.Site("birch")!;
+        Assert.Equal(good, Text(shown.Find("people/one/index.html")));
+        Assert.DoesNotContain("a{color:red}", Text(shown.Find(StyleOf(good))), StringComparison.Ordinal);
+        Assert.Contains(preview.Problems(), problem => problem.Code == "PB0802");
+        Assert.Contains("a{color:red}", Text(shown.Find(StyleOf(Text(shown.Find("index.html"))))), StringComparison.Ordinal);
+    }
+
+    private static string Text(ReadOnlyMemory<byte>? file) => Encoding.UTF8.GetString(file!.Value.Span);
+
+    /// <summary>Path of a page's style sheet below the site's root.</summary>
+    private static string StyleOf(string page) => page.Split("<link rel=\"stylesheet\" href=\"")[1].Split('"')[0].Replace("../", "", StringComparison.Ordinal).TrimStart('.', '/');
+
+    private static bool IsError(Diagnostic problem) => problem.Severity == Severity.Error;
+
+    private static PlaybookPreview Preview(TinySite site, string? theme = null) => new(
+        new BuildOptions { InputFolder = site.InputFolder, ThemeFolder = theme ?? RepositoryFolder.PathOf("theme") },
         TimeProvider.System);
+
+    /// <summary>The parts of the theme that a build reads, beside the input.</summary>
+    private static string CopyTheme(TinySite site)
+    {
+        var theme = Path.Combine(site.InputFolder, "..", "theme");
+        foreach (var folder in new[] { "layouts", "partials", "icons", "locales", "dist" })
+        {
+            var from = RepositoryFolder.PathOf("theme", folder);
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(theme, folder, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+        }
+
+        return theme;
+    }
 
     private static PreviewRebuild Rebuild(PlaybookPreview preview, string[]? changed) => preview.Rebuild("birch", isThemeChanged: false, changed);
 

@@ -1,5 +1,5 @@
 // The preview's part of a page: a bar with the edition and the problems, an overlay for errors, and the reload.
-// Obeys the policy of the pages it stands in: no markup from strings, nothing inline.
+// Obeys the security rules of the pages it stands in: no markup from strings, nothing inline.
 "use strict";
 
 (() => {
@@ -90,19 +90,30 @@
 
   // --- What happens ------------------------------------------------------------------------------
 
-  const events = new EventSource("/_preview/events");
-  events.addEventListener("build", (event) => {
-    const { build, milliseconds, editions: known } = JSON.parse(event.data);
-    if (build !== own.build) {
-      location.reload();
-      return;
-    }
-    showEditions(known);
-    status.textContent = `Built in ${milliseconds} ms`;
-  });
-  events.addEventListener("diagnostics", (event) => showProblems(JSON.parse(event.data)));
-  events.addEventListener("error", () => { status.textContent = "The preview has stopped"; });
-  // A page that is kept for the way back must not hold on to one of the browser's few connections.
-  addEventListener("pagehide", () => events.close());
+  let events;
+
+  const listen = () => {
+    events = new EventSource("/_preview/events");
+    events.addEventListener("build", (event) => {
+      const { build, milliseconds, editions: known } = JSON.parse(event.data);
+      if (build !== own.build) {
+        location.reload();
+        return;
+      }
+      showEditions(known);
+      status.textContent = `Built in ${milliseconds} ms`;
+    });
+    events.addEventListener("diagnostics", (event) => showProblems(JSON.parse(event.data)));
+    events.addEventListener("error", () => { status.textContent = "The preview has stopped"; });
+  };
+
+  // A browser opens few connections to one server: tabs that nobody sees give theirs back, and catch up when they are seen.
+  const listenWhileSeen = () => {
+    events?.close();
+    if (!document.hidden) listen();
+  };
+  document.addEventListener("visibilitychange", listenWhileSeen);
+  addEventListener("pagehide", () => events?.close());
   addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
+  listenWhileSeen();
 })();
