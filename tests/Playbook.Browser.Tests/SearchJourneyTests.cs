@@ -20,7 +20,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await page.GotoAsync(server.Address.ToString());
 
         await page.Keyboard.PressAsync("Control+k");
-        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync(Query);
         await Assertions.Expect(Status(page)).ToContainTextAsync("found");
         await page.Keyboard.PressAsync("ArrowDown");
@@ -29,21 +29,21 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await Assertions.Expect(Links(page).Last).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("ArrowUp");
-        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.TypeAsync("x");
-        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator("dialog input")).ToHaveValueAsync($"{Query}x");
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToHaveValueAsync($"{Query}x");
 
         await page.Keyboard.PressAsync("Escape");
-        await Assertions.Expect(page.Locator("dialog")).Not.ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog")).Not.ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("site-search a")).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
-        await page.Locator("dialog input").FillAsync(Query);
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
+        await page.Locator("dialog.search-dialog input").FillAsync(Query);
         await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
-        await page.Locator("dialog input").PressAsync("Enter");
+        await page.Locator("dialog.search-dialog input").PressAsync("Enter");
         await page.WaitForURLAsync("**/policies/community-and-moderation/**");
         await page.WaitForFunctionAsync("() => CSS.highlights.get('playbook-search')?.size > 0");
         Assert.Empty(errors);
@@ -64,10 +64,10 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator(".search-hint")).ToBeVisibleAsync();
         await PageChecks.AssertAccessibleAsync(page);
-        await page.Locator("dialog input").FillAsync(Query);
+        await page.Locator("dialog.search-dialog input").FillAsync(Query);
         await Assertions.Expect(page.Locator(".search-excerpt mark").First).ToBeVisibleAsync();
         await PageChecks.AssertAccessibleAsync(page);
-        await page.Locator("dialog input").FillAsync(QueryOfNothing);
+        await page.Locator("dialog.search-dialog input").FillAsync(QueryOfNothing);
         await Assertions.Expect(page.Locator(".search-nothing")).ToBeVisibleAsync();
         await PageChecks.AssertAccessibleAsync(page);
 
@@ -104,8 +104,8 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await Assertions.Expect(page.Locator("dialog.search-dialog")).ToHaveCountAsync(0);
         await page.EvaluateAsync("localStorage.setItem('playbook-shortcuts', 'on')");
         await page.Keyboard.PressAsync("/");
-        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
-        await Assertions.Expect(page.Locator("dialog input")).ToHaveValueAsync("");
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToHaveValueAsync("");
     }
 
     [Fact]
@@ -144,14 +144,14 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         var page = await context.NewPageAsync();
         await page.GotoAsync(server.Address.ToString());
         await OpenAsync(page, Query);
-        await page.Locator("dialog input").PressAsync("Enter");
+        await page.Locator("dialog.search-dialog input").PressAsync("Enter");
         await page.WaitForURLAsync("**/policies/**");
 
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator(".search-recent-word")).ToHaveTextAsync([Query]);
         await page.Locator(".search-recent > .button").ClickAsync();
         await Assertions.Expect(page.Locator(".search-recent")).ToHaveCountAsync(0);
-        await Assertions.Expect(page.Locator("dialog input")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -164,11 +164,11 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await page.GotoAsync(server.Address.ToString());
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(Status(page)).ToContainTextAsync("could not be loaded");
-        await page.Locator("dialog input").FillAsync(Query);
+        await page.Locator("dialog.search-dialog input").FillAsync(Query);
         await page.UnrouteAsync("**/search/index.json");
         await page.Locator(".search-list > .button").ClickAsync();
         await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("dialog input")).ToHaveValueAsync(Query);
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToHaveValueAsync(Query);
     }
 
     [Fact]
@@ -179,9 +179,9 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         var page = await context.NewPageAsync();
         await page.GotoAsync(server.Address.ToString());
         await OpenAsync(page, "rules house");
-        await page.Locator("dialog input").FillAsync("\"rules house\"");
+        await page.Locator("dialog.search-dialog input").FillAsync("\"rules house\"");
         await Assertions.Expect(page.Locator(".search-nothing")).ToBeVisibleAsync();
-        await page.Locator("dialog input").FillAsync("\"house rules\"");
+        await page.Locator("dialog.search-dialog input").FillAsync("\"house rules\"");
         await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
     }
 
@@ -210,7 +210,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         page.PageError += (_, error) => errors.Add(error);
         await page.GotoAsync(new Uri(Path.Combine(playbook.EditionFolder(), "index.html")).ToString());
         await OpenAsync(page, Query);
-        await page.Locator("dialog input").PressAsync("Enter");
+        await page.Locator("dialog.search-dialog input").PressAsync("Enter");
         await page.WaitForURLAsync("**/policies/community-and-moderation/index.html**");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         Assert.Empty(errors);
@@ -223,7 +223,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
     private static async Task OpenAsync(IPage page, string query)
     {
         await page.Keyboard.PressAsync("Control+k");
-        await page.Locator("dialog input").FillAsync(query);
+        await page.Locator("dialog.search-dialog input").FillAsync(query);
         await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
     }
 

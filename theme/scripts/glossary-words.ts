@@ -17,7 +17,7 @@ class GlossaryWords extends HTMLElement {
       const note = document.getElementById(`_word-${link.dataset["word"]}`);
       if (note) this.join(link, note);
     }
-    addEventListener("scroll", () => this.hide(), { passive: true });
+    addEventListener("scroll", () => this.scrolled(), { passive: true });
   }
 
   private join(link: HTMLAnchorElement, note: HTMLElement): void {
@@ -55,6 +55,16 @@ class GlossaryWords extends HTMLElement {
     this.hide();
     note.showPopover();
     this.shown = { note, link };
+    this.place(link, note);
+  }
+
+  /** Focus brings a word into view, and its note must not go with that movement. */
+  private scrolled(): void {
+    if (this.shown && this.shown.link === document.activeElement) this.place(this.shown.link, this.shown.note);
+    else this.hide();
+  }
+
+  private place(link: HTMLElement, note: HTMLElement): void {
     const word = link.getClientRects()[0] ?? link.getBoundingClientRect();
     const box = note.getBoundingClientRect();
     const left = Math.min(Math.max(gap, word.left), document.documentElement.clientWidth - box.width - gap);
