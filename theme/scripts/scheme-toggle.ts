@@ -15,7 +15,6 @@ class SchemeToggle extends HTMLElement {
       rememberScheme(scheme);
       say();
     });
-    this.hidden = false;
   }
 }
 

@@ -76,6 +76,7 @@ internal sealed class SiteViews
         { "updated", (View?)null },
         { "assets", _assets },
         { "bundles", page.Bundles.Select(BundleOf) },
+        { "shows_progress", page.Path.Length == 0 || page.Kind == "area" || !page.Bundles.IsEmpty },
     };
 
     /// <summary>The tools of the edition, found once: looking through all pages for each page would take time without end.</summary>
