@@ -27,7 +27,6 @@ class ChecklistFilter extends HTMLElement {
     store.addEventListener("change", this.update);
     const details = this.querySelector("details");
     if (details) details.open = this.controls().some((control) => control.value.trim() !== "");
-    this.hidden = false;
     this.apply();
   }
 

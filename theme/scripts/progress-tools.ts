@@ -23,7 +23,6 @@ class ProgressTools extends HTMLElement {
     this.on("import", () => file?.click());
     file?.addEventListener("change", () => void this.import(file));
     store.addEventListener("change", this.update);
-    this.hidden = false;
     this.show();
   }
 
