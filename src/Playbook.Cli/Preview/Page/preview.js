@@ -61,7 +61,7 @@
     const item = make("li", { "data-severity": severity },
       make("p", { class: "preview-message" }, make("b", {}, code ? `${severity} ${code}` : severity), " ", message));
     if (place) item.append(make("p", { class: "preview-place" }, place));
-    if (excerpt) item.append(make("pre", {}, excerpt.replace(/\n$/, "")));
+    if (excerpt) item.append(make("pre", { tabindex: "0" }, excerpt.replace(/\n$/, "")));
     if (where) item.append(make("p", {}, `In: ${where}`));
     if (hint) item.append(make("p", { class: "preview-hint" }, `Hint: ${hint}`));
     return item;
