@@ -58,9 +58,11 @@ class GlossaryWords extends HTMLElement {
     this.place(link, note);
   }
 
-  /** Focus brings a word into view, and its note must not go with that movement. */
+  /** Focus and the pointer meet a word while the page still moves: its note moves with it, and one that waits still opens. */
   private scrolled(): void {
-    if (this.shown && this.shown.link === document.activeElement) this.place(this.shown.link, this.shown.note);
+    if (!this.shown) return;
+    const { link, note } = this.shown;
+    if (link === document.activeElement || link.matches(":hover") || note.matches(":hover")) this.place(link, note);
     else this.hide();
   }
 
