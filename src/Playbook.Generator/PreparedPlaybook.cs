@@ -89,20 +89,14 @@ internal sealed class PreparedPlaybook
             return null;
         }
 
-        if (_checksContent)
-        {
-            _clock.Measure("checking", () =>
-            {
-                _indexer.Check(edition, diagnostics);
-                return true;
-            });
-        }
-
-        return site.With(Index(edition));
+        return site.With(Index(edition, _checksContent ? diagnostics : null));
     }
 
     /// <summary>The files of an edition's search.</summary>
-    public IReadOnlyList<SiteFile> Index(Edition edition) => _clock.Measure("indexing", () => _indexer.Index(edition));
+    /// <param name="edition">The edition.</param>
+    /// <param name="findability">Where to report what its readers cannot find; null for not looking.</param>
+    public IReadOnlyList<SiteFile> Index(Edition edition, DiagnosticBag? findability = null) =>
+        _clock.Measure("indexing", () => _indexer.Index(edition, findability));
 
     private static Playbook WithBaseUrl(Playbook playbook, string? address) => address is null ? playbook : playbook with
     {

@@ -19,31 +19,21 @@ internal static class FindabilityChecker
             }
         }
 
-        // Sections that share the title of their page and their own heading: "Choose a model, how to do it" leads to one
-        // section, although "how to do it" is a heading of every chapter.
+        // The title of a page with a heading leads to its section, "Choose a model, how to do it", although "how to do it" is
+        // a heading of every chapter; unless too many sections share both.
         var reader = new WordReader();
-        foreach (var same in pages.SelectMany(page => page.Sections.Skip(1), (page, section) => (Page: page, Section: section))
-            .Where(each => lists.LeastCommon(each.Section) > MostResults)
-            .GroupBy(each => (Folded(each.Page.Title, reader), Folded(each.Section.Heading, reader))))
+        foreach (var section in pages
+            .GroupBy(page => Folded(page.Title, reader), StringComparer.Ordinal)
+            .SelectMany(same => same.SelectMany(page => page.Sections.Skip(1)).GroupBy(section => Folded(section.Heading, reader), StringComparer.Ordinal))
+            .Where(same => same.Count() > MostResults)
+            .SelectMany(same => same))
         {
-            if (SectionsOf(same.Key, pages, reader) <= MostResults)
+            if (section.Span is { } span && lists.LeastCommon(section) > MostResults)
             {
-                continue;
-            }
-
-            foreach (var (_, section) in same)
-            {
-                if (section.Span is { } span)
-                {
-                    diagnostics.Add(DiagnosticCatalog.NobodyFinds(span, section.Heading));
-                }
+                diagnostics.Add(DiagnosticCatalog.NobodyFinds(span, section.Heading));
             }
         }
     }
-
-    private static int SectionsOf((string Title, string Heading) words, IReadOnlyList<IndexedPage> pages, WordReader reader) => pages
-        .Where(page => Folded(page.Title, reader) == words.Title)
-        .Sum(page => page.Sections.Skip(1).Count(section => Folded(section.Heading, reader) == words.Heading));
 
     private static void CheckTitles(IReadOnlyList<IndexedPage> pages, DiagnosticBag diagnostics)
     {

@@ -28,17 +28,26 @@ internal sealed class SearchIndexer(int editionCount)
     private readonly HtmlWords _html = new(isShared: editionCount > 1);
 
     /// <summary>The files of an edition's index.</summary>
-    public IReadOnlyList<SiteFile> Index(Edition edition) => IndexWriter.Write(SourceOf(edition));
+    /// <param name="edition">The edition.</param>
+    /// <param name="findability">Where to report what its readers cannot find; null for not looking.</param>
+    public IReadOnlyList<SiteFile> Index(Edition edition, DiagnosticBag? findability = null)
+    {
+        var pages = EditionReader.Read(edition, _html);
+        if (findability is not null)
+        {
+            IndexedPage[] read = [.. pages];
+            FindabilityChecker.Check(read, LanguageRules.Of(edition.Locale.Tag), findability);
+            pages = read;
+        }
 
-    /// <summary>Reports what readers of an edition cannot find.</summary>
-    public void Check(Edition edition, DiagnosticBag diagnostics) =>
-        FindabilityChecker.Check([.. EditionReader.Read(edition, _html)], LanguageRules.Of(edition.Locale.Tag), diagnostics);
+        return IndexWriter.Write(SourceOf(edition, pages));
+    }
 
-    private IndexSource SourceOf(Edition edition)
+    private static IndexSource SourceOf(Edition edition, IEnumerable<IndexedPage> pages)
     {
         return new IndexSource
         {
-            Pages = EditionReader.Read(edition, _html),
+            Pages = pages,
             Language = edition.Locale.Tag,
             Synonyms = [.. edition.Vocabulary, .. edition.Glossary.Where(entry => !entry.Entry.Also.IsEmpty).Select(entry => entry.Entry.Also.Insert(0, entry.Entry.Term))],
             Texts = Texts.ToImmutableSortedDictionary(key => key, key => TextOf(edition, key), StringComparer.Ordinal),
