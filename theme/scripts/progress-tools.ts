@@ -1,3 +1,4 @@
+import { download } from "./download.js";
 import { today } from "./progress/days.js";
 import { itemsById, list, plural, text } from "./progress/items.js";
 import { currentState, leaveSharedView, recordAll, sharedView, store } from "./progress/current.js";
@@ -57,12 +58,7 @@ class ProgressTools extends HTMLElement {
   }
 
   private export(): void {
-    const link = document.createElement("a");
-    const address = URL.createObjectURL(new Blob([store.export(list!.title, today())], { type: "application/json" }));
-    link.href = address;
-    link.download = `${list!.playbook}-${list!.edition}-${today()}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    download(`${list!.playbook}-${list!.edition}-${today()}.json`, "application/json", store.export(list!.title, today()));
     this.say(text("exported", store.records.size));
   }
 

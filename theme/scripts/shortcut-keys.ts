@@ -1,28 +1,15 @@
-/** "on": all keys work. "off": none does. Not chosen: only the key that shows this list, so that it can be found. */
-type Choice = "on" | "off" | undefined;
-
-// For every playbook on this origin; the search reads it as well.
-const key = "playbook-shortcuts";
-
-function chosen(): Choice {
-  try {
-    const value = localStorage.getItem(key);
-    return value === "on" || value === "off" ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { chooseSingleKeys, singleKeys, type SingleKeys } from "./single-keys.js";
 
 /** Shows the list of keys, and lets single keys be switched on: a key without Ctrl must not surprise people who dictate. */
 class ShortcutKeys extends HTMLElement {
-  private choice: Choice;
+  private choice: SingleKeys;
 
   connectedCallback(): void {
     const dialog = this.querySelector("dialog");
     const opener = this.querySelector<HTMLButtonElement>("button[data-opens]");
     const toggle = this.querySelector<HTMLInputElement>("input[type=checkbox]");
     if (!dialog || !opener || !toggle) return;
-    this.choice = chosen();
+    this.choice = singleKeys();
     toggle.checked = this.choice === "on";
     toggle.addEventListener("change", () => this.choose(toggle.checked ? "on" : "off"));
     opener.addEventListener("click", () => dialog.showModal());
@@ -34,13 +21,9 @@ class ShortcutKeys extends HTMLElement {
     opener.hidden = false;
   }
 
-  private choose(choice: Choice): void {
+  private choose(choice: SingleKeys): void {
     this.choice = choice;
-    try {
-      localStorage.setItem(key, choice ?? "");
-    } catch {
-      // The choice holds until the page is left.
-    }
+    chooseSingleKeys(choice);
   }
 
   private press(event: KeyboardEvent, dialog: HTMLDialogElement): void {

@@ -1,5 +1,6 @@
 // The little that every page carries: it opens the search when somebody asks for it, and fetches nothing before.
 import { provided } from "./provided-search.js";
+import { singleKeys } from "./single-keys.js";
 
 type SearchModule = typeof import("./search/search.js");
 
@@ -49,12 +50,7 @@ class SiteSearch extends HTMLElement {
   /** Control-K or Command-K; a single key only where the reader has switched single keys on. */
   private isAsked(event: KeyboardEvent): boolean {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return event.key.toLowerCase() === "k";
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isEditable(event.target)) return false;
-    try {
-      return localStorage.getItem("playbook-shortcuts") === "on";
-    } catch {
-      return false;
-    }
+    return event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isEditable(event.target) && singleKeys() === "on";
   }
 
   private hasTrail(): boolean {

@@ -2,7 +2,7 @@ import { isProblem, readAnswers, type Person } from "./answer-file.js";
 import { answerStore } from "./answer-store.js";
 import { combineAnswers, toAnswers } from "./combine.js";
 import { h } from "./dom.js";
-import { download } from "./download.js";
+import { download } from "../download.js";
 import { pageData, say, sayCount, type ResultsData } from "./page-data.js";
 import { pulseMeans } from "./pulse-means.js";
 import { reportCsv, reportJson } from "./report-files.js";

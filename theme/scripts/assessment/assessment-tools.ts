@@ -1,6 +1,6 @@
 import { writeAnswers } from "./answer-file.js";
 import { answerStore, type AnswerStore } from "./answer-store.js";
-import { download } from "./download.js";
+import { download } from "../download.js";
 import { pageData, say, type PageData } from "./page-data.js";
 
 /** Saves the answers as a file, and forgets them. Forgetting takes two clicks, because it cannot be taken back. */

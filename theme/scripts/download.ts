@@ -4,6 +4,6 @@ export function download(name: string, type: string, text: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
-  // After the click has been dealt with; at once, some browsers would find nothing to save.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  // Long after the click has been dealt with; at once, some browsers would find nothing to save.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
