@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Playbooks.Browser.Tests;
@@ -261,12 +259,12 @@ public sealed class AssessmentJourneyTests(BuiltPlaybook playbook, HeadlessBrows
     {
         var page = await OpenAsync(options: new BrowserNewContextOptions { ColorScheme = scheme, ViewportSize = new ViewportSize { Width = widthInPixels, Height = 900 } });
         await AnswerAllAsync(page, at => at % 7);
-        await AssertAccessibleAsync(page);
+        await PageChecks.AssertAccessibleAsync(page);
 
         await page.GotoAsync($"{_server.Address}results/");
         await Assertions.Expect(page.Locator("[data-own] .report")).ToBeVisibleAsync();
         await page.Locator(".all-items summary").ClickAsync();
-        await AssertAccessibleAsync(page);
+        await PageChecks.AssertAccessibleAsync(page);
     }
 
     private async Task<IPage> OpenAsync(string path = "assessment/", string? script = null, BrowserNewContextOptions? options = null)
@@ -285,14 +283,7 @@ public sealed class AssessmentJourneyTests(BuiltPlaybook playbook, HeadlessBrows
         }
 
         var page = await context.NewPageAsync();
-        page.PageError += (_, error) => _errors.Add($"script: {error}");
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                _errors.Add($"console: {message.Text}");
-            }
-        };
+        PageChecks.CollectErrors(page, _errors);
         return page;
     }
 
@@ -350,18 +341,5 @@ public sealed class AssessmentJourneyTests(BuiltPlaybook playbook, HeadlessBrows
         string[] numbers = item.GetProperty("score").ValueKind == JsonValueKind.Null ? ["unknown"] : ["score", "answers", "low", "high", "spread", "unknown"];
         var rest = numbers.Where(name => item.GetProperty(name).ValueKind != JsonValueKind.Null).Select(name => $"{name}: {item.GetProperty(name)}");
         return $"  {item.GetProperty("id").GetString()}: {{{string.Join(", ", groups.Concat(rest))}}}";
-    }
-
-    private static async Task AssertAccessibleAsync(IPage page)
-    {
-        var excess = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(excess <= 0, $"{page.Url} is {excess} px wider than the window");
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        });
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{page.Url}:\n{string.Join("\n", result.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join("\n", violation.Nodes.Select(node => $"    {node.Html}"))}"))}");
     }
 }

@@ -21,6 +21,9 @@ public sealed class HeadlessBrowser : IAsyncLifetime
         "--disable-sync",
     ];
 
+    /// <summary>How long a page may take to show what a test expects: a machine that does much else must not fail a test.</summary>
+    private static readonly TimeSpan ExpectLimit = TimeSpan.FromSeconds(30);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -29,6 +32,7 @@ public sealed class HeadlessBrowser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)ExpectLimit.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

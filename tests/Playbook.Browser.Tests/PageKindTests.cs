@@ -13,8 +13,8 @@ public sealed class PageKindTests(BuiltPlaybook playbook, HeadlessBrowser browse
     private static readonly string[] Pages =
     [
         "", "start/", "leadership/", "leadership/signals/", "structure/listening-and-response/", "plays/force-field/", "templates/t-08/", "plays/",
-        "routes/sponsor/", "checklist/", "checklist/essentials/", "checklist/leadership/", "assessment/", "reference/glossary/", "reference/sources/",
-        "reference/templates/", "does-not-apply/", "404.html",
+        "routes/sponsor/", "checklist/", "checklist/essentials/", "checklist/leadership/", "assessment/", "results/", "plan/", "search/",
+        "reference/glossary/", "reference/sources/", "reference/templates/", "does-not-apply/", "404.html",
     ];
 
     [Theory]

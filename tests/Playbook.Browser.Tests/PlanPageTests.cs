@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Playbooks.Browser.Tests;
@@ -20,13 +18,7 @@ public sealed class PlanPageTests(BuiltPlaybook playbook, HeadlessBrowser browse
     {
         await using var visit = await VisitAsync(edition, scheme, widthInPixels, hasJavaScript: true, today: "2027-07-20");
 
-        var result = await visit.Page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        });
-
-        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{violation.Nodes[0].Html}")));
-        Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, "wider than the window");
+        await PageChecks.AssertAccessibleAsync(visit.Page);
         Assert.Empty(visit.Errors);
     }
 
@@ -102,9 +94,7 @@ public sealed class PlanPageTests(BuiltPlaybook playbook, HeadlessBrowser browse
         }
 
         var page = await context.NewPageAsync();
-        var errors = new List<string>();
-        page.Console += (_, message) => errors.AddRange(message.Type == "error" ? [message.Text] : Array.Empty<string>());
-        page.PageError += (_, error) => errors.Add(error);
+        var errors = PageChecks.CollectErrors(page);
         await page.GotoAsync(new Uri(server.Address, "plan/").ToString());
         return new Visit(server, context, page, errors);
     }

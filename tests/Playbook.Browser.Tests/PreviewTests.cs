@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Playbooks.Browser.Tests;
@@ -26,40 +24,31 @@ public sealed class PreviewTests(HeadlessBrowser browser)
             ViewportSize = new ViewportSize { Width = widthInPixels, Height = 900 },
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout((float)Limit.TotalMilliseconds);
-        var errors = new List<string>();
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                errors.Add(message.Text);
-            }
-        };
-        page.PageError += (_, error) => errors.Add(error);
+        var errors = PageChecks.CollectErrors(page);
         await page.GotoAsync(new Uri(await AddressOf(preview), $"common/{folder.Page}/").ToString());
-        await Expect(page.Locator("aside.preview-bar")).ToContainTextAsync("Built in");
-        await AssertAccessibleAsync(page);
+        await Assertions.Expect(page.Locator("aside.preview-bar")).ToContainTextAsync("Built in");
+        await PageChecks.AssertAccessibleAsync(page);
 
         folder.Append("\nA sentence that was not there before.\n");
-        await Expect(page.Locator("main")).ToContainTextAsync("A sentence that was not there before.");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A sentence that was not there before.");
 
         var overlay = page.GetByRole(AriaRole.Alertdialog);
         folder.Append("\n[Nowhere](xref:people/not-there)\n");
-        await Expect(overlay).ToBeVisibleAsync();
-        await Expect(overlay).ToContainTextAsync(folder.File);
-        await Expect(overlay).ToContainTextAsync("[Nowhere](xref:people/not-there)");
-        await Expect(page.Locator("main")).ToContainTextAsync("A sentence that was not there before.");
+        await Assertions.Expect(overlay).ToBeVisibleAsync();
+        await Assertions.Expect(overlay).ToContainTextAsync(folder.File);
+        await Assertions.Expect(overlay).ToContainTextAsync("[Nowhere](xref:people/not-there)");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("A sentence that was not there before.");
         Assert.True(await overlay.EvaluateAsync<bool>("dialog => dialog.contains(document.activeElement)"), "the focus is not in the overlay");
-        await AssertAccessibleAsync(page);
+        await PageChecks.AssertAccessibleAsync(page);
 
         await page.Keyboard.PressAsync("Escape");
-        await Expect(overlay).ToBeHiddenAsync();
+        await Assertions.Expect(overlay).ToBeHiddenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "1 error" }).ClickAsync();
-        await Expect(overlay).ToBeVisibleAsync();
+        await Assertions.Expect(overlay).ToBeVisibleAsync();
 
         folder.Restore();
-        await Expect(overlay).ToBeHiddenAsync();
-        await Expect(page.Locator("main")).Not.ToContainTextAsync("A sentence that was not there before.");
+        await Assertions.Expect(overlay).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("main")).Not.ToContainTextAsync("A sentence that was not there before.");
         Assert.Empty(errors);
     }
 
@@ -75,26 +64,11 @@ public sealed class PreviewTests(HeadlessBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Edition:" }).ClickAsync();
         var other = page.Locator("#_preview-editions a:not([aria-current])").First;
         var address = await other.GetAttributeAsync("href");
-        await AssertAccessibleAsync(page);
+        await PageChecks.AssertAccessibleAsync(page);
         await other.ClickAsync();
 
         await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == address);
         Assert.EndsWith("/checklist/", address, StringComparison.Ordinal);
-    }
-
-    private static ILocatorAssertions Expect(ILocator locator)
-    {
-        Assertions.SetDefaultExpectTimeout((float)Limit.TotalMilliseconds);
-        return Assertions.Expect(locator);
-    }
-
-    private static async Task AssertAccessibleAsync(IPage page)
-    {
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-        });
-        Assert.True(result.Violations.Length == 0, string.Join("\n", result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}\n    {node.Html}"))));
     }
 
     private static RunningProcess Start(string input)
@@ -128,7 +102,7 @@ public sealed class PreviewTests(HeadlessBrowser browser)
     {
         public void Dispose()
         {
-            Process.Kill();
+            Process.Kill(entireProcessTree: true);
             Process.Dispose();
         }
     }

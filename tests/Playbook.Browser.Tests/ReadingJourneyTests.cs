@@ -13,20 +13,11 @@ public sealed class ReadingJourneyTests(BuiltPlaybook playbook, HeadlessBrowser 
     private static readonly TimeSpan LoadLimit = TimeSpan.FromSeconds(30);
 
     [Theory]
-    [InlineData(ColorScheme.Light, Desktop)]
-    [InlineData(ColorScheme.Light, Narrow)]
-    [InlineData(ColorScheme.Dark, Desktop)]
-    [InlineData(ColorScheme.Dark, Narrow)]
-    public Task Every_stop_is_accessible_and_free_of_errors(ColorScheme scheme, int widthInPixels) =>
-        TravelAsync(scheme, widthInPixels, hasJavaScript: true, atEachStop: PageChecks.AssertAccessibleAsync);
-
-    [Theory]
-    [InlineData(Desktop)]
-    [InlineData(Narrow)]
-    public Task Every_stop_is_reached_without_JavaScript(int widthInPixels) =>
-        TravelAsync(ColorScheme.Light, widthInPixels, hasJavaScript: false, atEachStop: PageChecks.AssertFitsAsync);
-
-    private async Task TravelAsync(ColorScheme scheme, int widthInPixels, bool hasJavaScript, Func<IPage, Task> atEachStop)
+    [InlineData(ColorScheme.Light, Desktop, true)]
+    [InlineData(ColorScheme.Dark, Narrow, true)]
+    [InlineData(ColorScheme.Light, Desktop, false)]
+    [InlineData(ColorScheme.Dark, Narrow, false)]
+    public async Task Every_stop_is_reached_fits_and_is_free_of_errors(ColorScheme scheme, int widthInPixels, bool hasJavaScript)
     {
         await using var server = StaticSiteServer.Start(playbook.EditionFolder());
         await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
@@ -53,7 +44,7 @@ public sealed class ReadingJourneyTests(BuiltPlaybook playbook, HeadlessBrowser 
         async Task AtStopAsync()
         {
             await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
-            await atEachStop(page);
+            await PageChecks.AssertFitsAsync(page);
             Assert.True(errors.Count == 0, $"{page.Url}:\n{string.Join("\n", errors)}");
         }
     }
