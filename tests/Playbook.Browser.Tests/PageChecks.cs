@@ -61,6 +61,32 @@ internal static class PageChecks
         Assert.True(violations.Length == 0, $"{page.Url}:\n{string.Join("\n", violations)}");
     }
 
+    /// <summary>Something has the focus, it is in the window, nothing lies over it, and a ring shows it (WCAG 2.2, 2.4.7 and 2.4.11).</summary>
+    public static async Task AssertFocusIsSeenAsync(IPage page)
+    {
+        var fault = await page.EvaluateAsync<string?>(
+            """
+            () => {
+              const at = document.activeElement;
+              if (!at || at === document.body) return "nothing has the focus";
+              // A box that is drawn by its label is seen, and ringed, there.
+              const seen = [at, ...(at.labels ?? [])].find((element) => {
+                const style = getComputedStyle(element);
+                return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+              });
+              if (!seen) return `no ring around ${at.outerHTML.slice(0, 200)}`;
+              // A link that wraps has a box for each line.
+              const box = [...seen.getClientRects()].find(({ width, height, top, bottom }) => width > 0 && height > 0 && bottom > 0 && top < innerHeight);
+              if (!box) return `outside the window: ${at.outerHTML.slice(0, 200)}`;
+              const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
+              const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
+              const over = document.elementFromPoint(x, y);
+              return over && (seen.contains(over) || over.contains(seen)) ? null : `${over?.outerHTML.slice(0, 100)} lies over ${at.outerHTML.slice(0, 200)}`;
+            }
+            """);
+        Assert.True(fault is null, $"{page.Url}: {fault}");
+    }
+
     /// <summary>Nothing is wider than the window: reading needs no sideways scrolling.</summary>
     public static async Task AssertFitsAsync(IPage page)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Playbooks.Browser.Tests;
@@ -67,7 +68,7 @@ public sealed class PreviewTests(HeadlessBrowser browser)
         await PageChecks.AssertAccessibleAsync(page);
         await other.ClickAsync();
 
-        await page.WaitForURLAsync(url => new Uri(url).AbsolutePath == address);
+        await page.ArriveAsync(Regex.Escape(address!));
         Assert.EndsWith("/checklist/", address, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Playbooks.Browser.Tests;
@@ -5,6 +6,32 @@ namespace Playbooks.Browser.Tests;
 /// <summary>What a reader does on a checklist.</summary>
 internal static class ReaderPage
 {
+    /// <summary>Waits until the page is another one, and loaded.</summary>
+    /// <param name="page">Where something led away from; it may have arrived already.</param>
+    /// <param name="address">A regular expression that the address must hold.</param>
+    public static async Task ArriveAsync(this IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address));
+        await page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Presses Tab until something has the focus; at every stop on the way the focus can be seen.</summary>
+    public static async Task TabToAsync(this IPage page, ILocator wanted)
+    {
+        const int MostStops = 400;
+        for (var stop = 0; stop < MostStops; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            await PageChecks.AssertFocusIsSeenAsync(page);
+            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{wanted} is not reached with the Tab key");
+    }
+
     /// <summary>The row of an item.</summary>
     public static ILocator Item(this IPage page, string id) => page.Locator($"[data-item='{id}']");
 

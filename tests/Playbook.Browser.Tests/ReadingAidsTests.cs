@@ -19,11 +19,11 @@ public sealed class ReadingAidsTests(BuiltPlaybook playbook, HeadlessBrowser bro
         await Assertions.Expect(note).ToBeHiddenAsync();
 
         await page.Mouse.MoveAsync(0, 0);
-        await TabToAsync(page, word);
+        await page.TabToAsync(word);
         await Assertions.Expect(note).ToBeVisibleAsync();
         await PageChecks.AssertAccessibleAsync(page);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/reference/glossary/#*");
+        await page.ArriveAsync("/reference/glossary/#");
     });
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ReadingAidsTests(BuiltPlaybook playbook, HeadlessBrowser bro
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("c");
-        await page.WaitForURLAsync("**/checklist/");
+        await page.ArriveAsync("/checklist/$");
         await page.Keyboard.PressAsync("h");
         await Assertions.Expect(page.Locator("body.page-home")).ToBeAttachedAsync();
     });
@@ -134,25 +134,10 @@ public sealed class ReadingAidsTests(BuiltPlaybook playbook, HeadlessBrowser bro
         Assert.Empty(errors);
     });
 
-    private static async Task TabToAsync(IPage page, ILocator wanted)
-    {
-        const int MostStops = 400;
-        for (var stop = 0; stop < MostStops; stop++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"{wanted} is not reached with the Tab key");
-    }
-
     private async Task VisitAsync(string address, Func<IPage, Task> act, BrowserNewContextOptions? options = null)
     {
         await using var server = StaticSiteServer.Start(playbook.EditionFolder());
-        await using var context = await browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        await using var context = await browser.NewContextAsync(options ?? new BrowserNewContextOptions { ReducedMotion = ReducedMotion.Reduce, ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync(server.Address + address);
         await act(page);

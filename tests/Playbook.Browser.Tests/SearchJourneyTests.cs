@@ -44,7 +44,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await page.Locator("dialog.search-dialog input").FillAsync(Query);
         await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
         await page.Locator("dialog.search-dialog input").PressAsync("Enter");
-        await page.WaitForURLAsync("**/policies/community-and-moderation/**");
+        await page.ArriveAsync("/policies/community-and-moderation/");
         await page.WaitForFunctionAsync("() => CSS.highlights.get('playbook-search')?.size > 0");
         Assert.Empty(errors);
     }
@@ -118,7 +118,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await Assertions.Expect(page.Locator("search-page input")).ToHaveValueAsync("moderation");
         await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
         await page.Locator("search-page input").FillAsync("captions");
-        await page.WaitForURLAsync("**/search/?q=captions");
+        await page.ArriveAsync(@"/search/\?q=captions$");
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await page.GotoAsync(server.Address.ToString());
         await OpenAsync(page, Query);
         await page.Locator("dialog.search-dialog input").PressAsync("Enter");
-        await page.WaitForURLAsync("**/policies/**");
+        await page.ArriveAsync("/policies/");
 
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(page.Locator(".search-recent-word")).ToHaveTextAsync([Query]);
@@ -193,7 +193,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         var page = await context.NewPageAsync();
         await page.GotoAsync(server.Address.ToString());
         await page.Locator("site-search a").ClickAsync();
-        await page.WaitForURLAsync("**/search/");
+        await page.ArriveAsync("/search/$");
         await Assertions.Expect(page.Locator(".search-off")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("search-page")).Not.ToBeVisibleAsync();
         Assert.InRange(await page.Locator(".search-index a").CountAsync(), 500, 5_000);
@@ -211,7 +211,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         await page.GotoAsync(new Uri(Path.Combine(playbook.EditionFolder(), "index.html")).ToString());
         await OpenAsync(page, Query);
         await page.Locator("dialog.search-dialog input").PressAsync("Enter");
-        await page.WaitForURLAsync("**/policies/community-and-moderation/index.html**");
+        await page.ArriveAsync(@"/policies/community-and-moderation/index\.html");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         Assert.Empty(errors);
     }
