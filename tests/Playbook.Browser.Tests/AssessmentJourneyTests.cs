@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -85,7 +84,7 @@ public sealed class AssessmentJourneyTests(BuiltPlaybook playbook, HeadlessBrows
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("[data-several]").GetByRole(AriaRole.Button, new() { Name = "JSON" }).ClickAsync());
         using var shown = JsonDocument.Parse(await File.ReadAllTextAsync(await download.PathAsync()));
 
-        var written = Assess([.. files.AsEnumerable().Reverse()]);
+        var written = await AssessAsync(files.AsEnumerable().Reverse());
 
         Assert.Contains($"respondents: {{{string.Join(", ", shown.RootElement.GetProperty("respondents").EnumerateObject().Select(size => $"{size.Name}: {size.Value}"))}}}", written, StringComparison.Ordinal);
         Assert.DoesNotContain("leaders", shown.RootElement.GetProperty("respondents").ToString(), StringComparison.Ordinal);
@@ -314,25 +313,8 @@ public sealed class AssessmentJourneyTests(BuiltPlaybook playbook, HeadlessBrows
         return file;
     }
 
-    private static string Assess(string[] files)
-    {
-        var start = new ProcessStartInfo("dotnet",
-        [
-            RepositoryFolder.Metadata("PlaybookProgram"), "assess", "--input", RepositoryFolder.PathOf("input"), "--theme", RepositoryFolder.PathOf("theme"),
-            "--organization", BuiltPlaybook.CommonEdition, "--answers", .. files,
-        ])
-        {
-            WorkingDirectory = RepositoryFolder.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
-        return output;
-    }
+    private static Task<string> AssessAsync(IEnumerable<string> files) => PlaybookProgram.RunAsync(
+        ["assess", "--input", RepositoryFolder.PathOf("input"), "--organization", BuiltPlaybook.CommonEdition, "--answers", .. files]);
 
     /// <summary>An item as the program writes it.</summary>
     private static string Line(JsonElement item)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Outline;
@@ -9,8 +8,6 @@ namespace Playbooks.Browser.Tests;
 /// <summary>The print edition as a page, and as the PDF that <c>build --pdf</c> makes of it.</summary>
 public sealed class PrintEditionTests(BuiltPlaybook playbook, HeadlessBrowser browser)
 {
-    private static readonly TimeSpan PrintLimit = TimeSpan.FromMinutes(5);
-
     [Theory]
     [InlineData(ColorScheme.Light, 1440, Media.Screen)]
     [InlineData(ColorScheme.Dark, 320, Media.Screen)]
@@ -108,22 +105,8 @@ public sealed class PrintEditionTests(BuiltPlaybook playbook, HeadlessBrowser br
     private static async Task BuildPdfAsync(string output)
     {
         using var playwright = await Playwright.CreateAsync();
-        var start = new ProcessStartInfo("dotnet",
-        [
-            RepositoryFolder.Metadata("PlaybookProgram"), "build", "--pdf", "--organization", "northmoor",
-            "--input", RepositoryFolder.PathOf("input"),
-            "--theme", RepositoryFolder.PathOf("theme"),
-            "--output", output,
-        ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["PLAYBOOK_CHROMIUM"] = await ChromiumInstall.FindOrInstallAsync(playwright) },
-        };
-        using var process = Process.Start(start)!;
-        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var timer = new CancellationTokenSource(PrintLimit);
-        await process.WaitForExitAsync(timer.Token);
-        Assert.True(process.ExitCode == 0, string.Join('\n', await said));
+        await PlaybookProgram.RunAsync(
+            ["build", "--pdf", "--organization", "northmoor", "--input", RepositoryFolder.PathOf("input"), "--output", output],
+            ("PLAYBOOK_CHROMIUM", await ChromiumInstall.FindOrInstallAsync(playwright)));
     }
 }
