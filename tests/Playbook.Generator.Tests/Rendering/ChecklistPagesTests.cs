@@ -150,12 +150,14 @@ public sealed class ChecklistPagesTests
         Assert.Empty(common.RootElement.GetProperty("shared").EnumerateObject());
     }
 
-    [Fact]
-    public void Every_site_publishes_the_schema_of_the_file_that_readers_save()
+    [Theory]
+    [InlineData("progress", "Progress on a checklist")]
+    [InlineData("answers", "Answers to an assessment")]
+    public void Every_site_publishes_the_schemas_of_the_files_that_readers_save(string name, string title)
     {
         using var site = TinySite.Of(World).Built();
-        using var schema = JsonDocument.Parse(site.Read("common/schemas/progress.schema.json"));
-        Assert.Equal("Progress on a checklist", schema.RootElement.GetProperty("title").GetString());
+        using var schema = JsonDocument.Parse(site.Read($"common/schemas/{name}.schema.json"));
+        Assert.Equal(title, schema.RootElement.GetProperty("title").GetString());
     }
 
     [Fact]
