@@ -72,6 +72,7 @@ public sealed class PrintEditionTests(BuiltPlaybook playbook, HeadlessBrowser br
             // Every chapter has a place of its own to go to.
             Assert.All(bookmarks.Roots.SelectMany(part => part.Children), page => Assert.InRange(Assert.IsType<DocumentBookmarkNode>(page).PageNumber, 2, pdf.NumberOfPages));
             Assert.Equal("Introducing social media · Northmoor", pdf.Information.Title);
+            Assert.Equal((612, 792), (Math.Round(pdf.GetPage(1).Width), Math.Round(pdf.GetPage(1).Height))); // letter, in points
             Assert.Equal("en-US", Assert.IsType<StringToken>(pdf.Structure.Catalog.CatalogDictionary.Data["Lang"]).Data);
             // A PDF is handed on: it must not know the folder it was made in.
             Assert.DoesNotContain("file:", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(output.FullName, "northmoor.pdf"), TestContext.Current.CancellationToken)), StringComparison.Ordinal);

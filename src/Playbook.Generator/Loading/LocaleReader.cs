@@ -11,6 +11,10 @@ public static class LocaleReader
 
     private const string DateFormat = "format.date";
     private const string DateFormatOfFirst = "format.date_first";
+    private const string PaperSize = "format.paper";
+
+    // As style sheets name them.
+    private static readonly string[] Papers = ["letter", "A4"];
 
     /// <summary>The texts of a language; null after an error.</summary>
     /// <param name="tag">A BCP 47 tag such as <c>fr-CA</c>, with the place it is written at.</param>
@@ -62,6 +66,10 @@ public static class LocaleReader
             else if ((key.Value is DateFormat or DateFormatOfFirst) && !IsFormatOfDays(scalar.Value))
             {
                 diagnostics.Add(DiagnosticCatalog.WrongValue(scalar.Span, scalar.Value, "a format of days", "such as `d MMMM yyyy`"));
+            }
+            else if (key.Value == PaperSize && !Papers.Contains(scalar.Value))
+            {
+                diagnostics.Add(DiagnosticCatalog.NotOneOf(scalar.Span, scalar.Value, Papers, NearestName.Find(scalar.Value, Papers)));
             }
             else
             {

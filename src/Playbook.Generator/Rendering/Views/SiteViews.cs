@@ -41,7 +41,7 @@ internal sealed class SiteViews
         }
     }
 
-    /// <summary>The style sheet with the organization's and the areas' colours; null when there are none.</summary>
+    /// <summary>The style sheet with the organization's and the areas' colours and the language's paper; null when there are none.</summary>
     public ThemeAsset? OrganizationCss { get; }
 
     /// <summary>What the scripts must know of the items; null without items.</summary>
@@ -158,12 +158,14 @@ internal sealed class SiteViews
             css.Append(CultureInfo.InvariantCulture, $".area-{area.Area.Id}{{--area:{area.Area.Colour}}}");
         }
 
-        if (css.Length == 0)
+        // Browsers print on letter unless told otherwise. Margins and the rest of a sheet are the theme's.
+        var paper = edition.Locale.Find("format.paper") is { } size and not "letter" ? $"@page{{size:{size}}}@page wide{{size:{size} landscape}}" : "";
+        if (css.Length + paper.Length == 0)
         {
             return null;
         }
 
-        var bytes = Encoding.UTF8.GetBytes($"@layer organization{{{css}}}\n");
+        var bytes = Encoding.UTF8.GetBytes($"@layer organization{{{css}}}{paper}\n");
         return new ThemeAsset("organization.css", Theme.HashedPath("assets", "organization.css", bytes), bytes);
     }
 }
