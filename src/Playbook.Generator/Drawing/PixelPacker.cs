@@ -13,6 +13,8 @@ internal static class PixelPacker
 {
     private const int ShortestMatch = 3, LongestMatch = 258;
     private const int FirstLength = 257, EndOfBlock = 256, Symbols = 286;
+    // What a usual card needs; room for the worst case, one for each pixel, would be 3 MB for each thread.
+    private const int UsualTokens = 32 * 1024;
     private const uint IsMatch = 1u << 31, IsRowAbove = 1u << 30;
     private const uint AdlerModulus = 65521;
 
@@ -30,10 +32,10 @@ internal static class PixelPacker
     /// <param name="row">Size of a row in bytes; more than a pixel.</param>
     public static byte[] Pack(ReadOnlySpan<byte> bytes, int pixel, int row)
     {
-        var tokens = ArrayPool<uint>.Shared.Rent(bytes.Length + 1);
+        var tokens = ArrayPool<uint>.Shared.Rent(UsualTokens);
         try
         {
-            var count = Find(bytes, pixel, row, tokens);
+            var count = Find(bytes, pixel, row, ref tokens);
             var output = new BitWriter(bytes.Length / 32);
             // "Deflate, window of 32 kB" and its check digits.
             output.Write(0x78, 8);
@@ -49,11 +51,19 @@ internal static class PixelPacker
         }
     }
 
-    private static int Find(ReadOnlySpan<byte> bytes, int pixel, int row, uint[] tokens)
+    private static int Find(ReadOnlySpan<byte> bytes, int pixel, int row, ref uint[] tokens)
     {
         var count = 0;
         for (var at = 0; at < bytes.Length;)
         {
+            if (count == tokens.Length)
+            {
+                var more = ArrayPool<uint>.Shared.Rent(count * 2);
+                tokens.CopyTo(more, 0);
+                ArrayPool<uint>.Shared.Return(tokens);
+                tokens = more;
+            }
+
             var rest = bytes.Slice(at, Math.Min(LongestMatch, bytes.Length - at));
             var run = at >= pixel && rest[0] == bytes[at - pixel] ? rest.CommonPrefixLength(bytes[(at - pixel)..]) : 0;
             var above = run < rest.Length && at >= row && rest[0] == bytes[at - row] ? rest.CommonPrefixLength(bytes[(at - row)..]) : 0;

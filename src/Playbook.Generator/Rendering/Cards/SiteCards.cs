@@ -22,7 +22,7 @@ internal sealed class SiteCards
     // The grid, in pixels. Everything stands on one left edge; the title has the box between the first line and the rule.
     private const int Margin = 88, TextWidth = 970;
     private const int KickerLine = 128, KickerSize = 30;
-    private const int TitleTop = 164, TitleBottom = 484;
+    private const int HomeTitleTop = 118, TitleTop = 164, TitleBottom = 484;
     private const int RuleTop = 508, LogoTop = 536, LogoSize = 56, LogoGap = 22;
     private const int FirstFootLine = 560, SecondFootLine = 592, OnlyFootLine = 574, FootSize = 28, SmallFootSize = 24;
     private const int BarHeight = 10;
@@ -84,9 +84,10 @@ internal sealed class SiteCards
         if (faces.Title.Read(page.Title.Trim()) is { Glyphs.IsEmpty: false } title)
         {
             var (lines, size) = LineBreaking.Fit(title, Ellipsis(faces.Title), TitleBoxes, TextWidth);
+            var top = isHome ? HomeTitleTop : TitleTop;
             for (var line = 0; line < lines.Length; line++)
             {
-                Write(card, faces.Title, lines[line], TitleTop + (int)(size * (0.92f + (line * LineHeight))), size, ground.Ink);
+                Write(card, faces.Title, lines[line], top + (int)(size * (0.92f + (line * LineHeight))), size, ground.Ink);
             }
         }
         else
