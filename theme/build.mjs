@@ -8,7 +8,7 @@
 //   scripts/{assessment,checklist,plan}.ts, and the styles of these names
 //                      → dist/assessment.* …  what only some pages need (PagePlan.Bundles)
 //   styles/book.css    → dist/book.css     what only the print edition needs
-//   fonts/subset.mjs   → dist/fonts/*.woff2
+//   fonts/subset.mjs   → dist/fonts/*.woff2, and dist/cards/*.ttf, with which the generator draws
 //
 // Names are stable; the generator adds the content hash. Same sources, same bytes, whatever the machine or folder.
 // `dotnet build` runs this file when one of its inputs has changed. By hand: `node build.mjs`, or
@@ -68,16 +68,16 @@ async function sweep(keep) {
 }
 
 await mkdir(dist, { recursive: true });
-await sweep(new Set(["site.js", "search.js", "offline.js", "scheme.js", "site.css", "assessment.js", "assessment.css", "checklist.js", "checklist.css", "plan.js", "plan.css", "book.css", "fonts"]));
+await sweep(new Set(["site.js", "search.js", "offline.js", "scheme.js", "site.css", "assessment.js", "assessment.css", "checklist.js", "checklist.css", "plan.js", "plan.css", "book.css", "fonts", "cards"]));
 
 if (process.argv.includes("--watch")) {
-  await writeFonts(path.join(dist, "fonts"));
+  await writeFonts(dist);
   for (const bundle of bundles) await (await esbuild.context({ ...bundle, logLevel: "info" })).watch();
 } else {
   // Every step runs to its end, so that one run tells all problems.
   const steps = [
     checkTypes(),
-    writeFonts(path.join(dist, "fonts")),
+    writeFonts(dist),
     ...bundles.map((bundle) => esbuild.build({ ...bundle, logLevel: "silent" })),
   ];
   for (const { status, reason } of await Promise.allSettled(steps)) {

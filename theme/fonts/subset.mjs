@@ -5,6 +5,9 @@
 //   heading       Newsreader, weights 400 to 700, at the optical size for 32 px
 //   *-ext         the letters of other Latin alphabets, fetched only where a page has one (unicode-range in fonts.css)
 //
+// The generator draws the pictures of link previews itself and needs the same two faces for it, each in one weight and as
+// plain outlines: cards/*.ttf. They are not published.
+//
 // Both families are under the SIL Open Font License 1.1 without reserved names. The licence and the copyright lines
 // stay inside each file (name records 0, 13 and 14), as the licence asks.
 
@@ -38,6 +41,14 @@ const fonts = {
   "heading-ext": { source: `${newsreader}-latin-ext-opsz-normal.woff2`, ranges: latinExtended, axes: { wght: weights, opsz: 32 } },
 };
 
+// The title of a card is larger than any on a page, so it is cut for a larger size; weights as the style sheets have them.
+const cards = {
+  "title": { source: `${newsreader}-latin-opsz-normal.woff2`, ranges: latin, axes: { wght: 500, opsz: 48 } },
+  "title-ext": { source: `${newsreader}-latin-ext-opsz-normal.woff2`, ranges: latinExtended, axes: { wght: 500, opsz: 48 } },
+  "text": { source: `${atkinson}-latin-wght-normal.woff2`, ranges: latin, axes: { wght: 500 } },
+  "text-ext": { source: `${atkinson}-latin-ext-wght-normal.woff2`, ranges: latinExtended, axes: { wght: 500 } },
+};
+
 /** All characters of a list of code points and ranges of code points (both ends included). */
 function characters(ranges) {
   return ranges
@@ -46,19 +57,21 @@ function characters(ranges) {
     .join("");
 }
 
-/** Writes every font as `<name>.woff2` into `folder`, and removes files there that are no longer made. */
-export async function writeFonts(folder) {
+/** Writes fonts as `<name>.<ending>` into `folder`, and removes files there that are no longer made. */
+async function write(folder, fonts, targetFormat, ending) {
   await mkdir(folder, { recursive: true });
   for (const [name, { source, ranges, axes }] of Object.entries(fonts)) {
     const whole = await readFile(require.resolve(source));
-    const part = await subsetFont(whole, characters(ranges), {
-      targetFormat: "woff2",
-      variationAxes: axes,
-      preserveNameIds: [0, 13, 14],
-    });
-    await writeFile(path.join(folder, `${name}.woff2`), part);
+    const part = await subsetFont(whole, characters(ranges), { targetFormat, variationAxes: axes, preserveNameIds: [0, 13, 14] });
+    await writeFile(path.join(folder, `${name}.${ending}`), part);
   }
   for (const file of await readdir(folder)) {
     if (!(path.parse(file).name in fonts)) await rm(path.join(folder, file));
   }
+}
+
+/** Writes the fonts of pages into `<folder>/fonts` and those of cards into `<folder>/cards`. */
+export async function writeFonts(folder) {
+  await write(path.join(folder, "fonts"), fonts, "woff2", "woff2");
+  await write(path.join(folder, "cards"), cards, "truetype", "ttf");
 }

@@ -51,6 +51,10 @@ public static partial class DiagnosticCatalog
     public static Diagnostic AssetNotAllowed(SourceSpan span, string name, string why) =>
         Error("PB0012", $"`{name}` cannot be published: {why}", span);
 
+    /// <summary>PB0013: a logo is broken, so that no icon can be made of it.</summary>
+    public static Diagnostic BrokenLogo(SourceSpan span, string name, string why) =>
+        Error("PB0013", $"the logo `{name}` cannot be read: {why}", span, "export it again as SVG or PNG");
+
     /// <summary>PB0201: a key nobody knows.</summary>
     public static Diagnostic UnknownKey(SourceSpan span, string key, string what, string? nearest) =>
         Error("PB0201", $"{what} has no key `{key}`", span, DidYouMean(nearest));

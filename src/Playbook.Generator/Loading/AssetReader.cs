@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Playbooks.Drawing;
 
 namespace Playbooks.Loading;
 
@@ -28,8 +29,29 @@ internal static class AssetReader
             }
         }
 
+        foreach (var logo in LogosOf(playbook).Where(logo => assets.ContainsKey(logo.Value.Value)))
+        {
+            CheckLogo(assets[logo.Value.Value], logo.Span, diagnostics);
+        }
+
         return assets.ToImmutable();
     }
+
+    /// <summary>Icons are drawn from a logo much later; what is wrong with it is said here, at the line that names it.</summary>
+    private static void CheckLogo(Asset logo, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            LogoPicture.Read(logo);
+        }
+        catch (InvalidDataException exception)
+        {
+            diagnostics.Add(DiagnosticCatalog.BrokenLogo(span, logo.File.Name, exception.Message));
+        }
+    }
+
+    private static IEnumerable<Located<InputPath>> LogosOf(Playbook playbook) =>
+        playbook.Organizations.Select(organization => organization.Brand.Logo).OfType<Located<InputPath>>().Where(logo => logo.Value != default);
 
     /// <summary>The organization in whose folder a file lies; null for a common one.</summary>
     private static string? OwnerOf(InputPath file) =>
@@ -46,7 +68,7 @@ internal static class AssetReader
             .Concat(layers.SelectMany(layer => layer.Overrides).SelectMany(each => each.Parts).SelectMany(part => part.Sections));
         return
         [
-            .. playbook.Organizations.Select(organization => organization.Brand.Logo).OfType<Located<InputPath>>(),
+            .. LogosOf(playbook),
             .. pages.SelectMany(page => page.Template?.Files ?? []).Select(file => file.File),
             // In parallel, because of thousands of slots a handful are files; in order, because the first place is told.
             .. sections.AsParallel().AsOrdered().SelectMany(section => section.Body.Slots.OfType<FragmentSlot.Asset>().Select(slot => new Located<InputPath>(slot.File, section.Span))),

@@ -69,7 +69,7 @@ public sealed class PreviewSite
             return indexed.Utf8;
         }
 
-        return path.StartsWith(AssetsFolder, StringComparison.Ordinal) ? _before?.Find(path) : null;
+        return _renderer.Card(path)?.Utf8 ?? (path.StartsWith(AssetsFolder, StringComparison.Ordinal) ? _before?.Find(path) : null);
     }
 
     /// <summary>Renders what nobody has looked at yet; null after a mistake of the theme, which is reported.</summary>
@@ -90,7 +90,7 @@ public sealed class PreviewSite
 
         _before = null;
         var copies = _copied.Values.Select(plan => SiteRenderer.CopyOf(_rendered[plan.File.Value], plan));
-        return new Site(Edition, _renderer.RootPath, [.. _files.Values.Concat(_rendered.Values).Concat(copies).Concat(_index.Value.Values).OrderBy(file => file.Path)]);
+        return new Site(Edition, _renderer.RootPath, [.. _files.Values.Concat(_renderer.Cards).Concat(_rendered.Values).Concat(copies).Concat(_index.Value.Values).OrderBy(file => file.Path)]);
     }
 
     private SiteFile? Render(string path, PagePlan plan)

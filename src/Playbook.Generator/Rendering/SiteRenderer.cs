@@ -23,6 +23,8 @@ public sealed class SiteRenderer
     private readonly RouteViews _routes;
     private readonly StructuredData _structured;
     private readonly SiteResources _resources;
+    private readonly SiteIcons _icons;
+    private readonly SiteCards _cards;
 
     private SiteRenderer(Edition edition, Theme theme, LayoutEngine layouts)
     {
@@ -34,7 +36,9 @@ public sealed class SiteRenderer
         _plan = SitePlan.Of(edition, _map, _schedule);
         _navigation = new NavigationRenderer(edition, _map, layouts);
         _neighbours = NeighboursOf(_plan);
-        _views = new SiteViews(edition, theme, _map);
+        _icons = new SiteIcons(edition, theme);
+        _cards = new SiteCards(edition, theme, _map, _icons);
+        _views = new SiteViews(edition, theme, _map, _icons);
         _routes = new RouteViews(edition, _map, new PageViews(edition, _map));
         _structured = new StructuredData(edition);
         _resources = new SiteResources(edition, theme, _map);
@@ -64,8 +68,14 @@ public sealed class SiteRenderer
         var copies = new SiteFile[pages.Length];
         Parallel.For(0, pages.Length, at => copies[at] = CopyOf(pages[at], _plan[at]));
         var copied = copies.Where((_, at) => _plan[at].Kind != PagePlan.NotFound);
-        return new Site(_edition.Id, RootPath, [.. pages.Concat(copied).Concat(OtherFiles()).OrderBy(file => file.Path)]);
+        return new Site(_edition.Id, RootPath, [.. pages.Concat(copied).Concat(Cards).Concat(OtherFiles()).OrderBy(file => file.Path)]);
     }
+
+    /// <summary>The pictures for link previews of the pages that were rendered.</summary>
+    internal IEnumerable<SiteFile> Cards => _cards.Drawn;
+
+    /// <summary>The picture for link previews of a page that was rendered, by its path; null for any other path.</summary>
+    internal SiteFile? Card(string path) => _cards.Find(path);
 
     /// <summary>The files that are no pages.</summary>
     internal IEnumerable<SiteFile> OtherFiles() =>
@@ -75,6 +85,7 @@ public sealed class SiteRenderer
         .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
         .. new[] { _views.OrganizationCss, _views.Items }.OfType<ThemeAsset>().Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
         .. _theme.Schemas.Select(schema => new SiteFile(new SitePath($"schemas/{schema.Path.Name}"), Encoding.UTF8.GetBytes(schema.Text), [])),
+        .. _icons.Files(),
         .. PlainFiles.Of(_edition, _plan),
         .. SiteExports.Of(new ExportSource(_edition, _schedule)),
     ];
@@ -106,6 +117,7 @@ public sealed class SiteRenderer
             { "description", page.Description ?? _edition.Description },
             { "canonical", _edition.BaseUrl is { } root && page.Kind != PagePlan.NotFound ? root + page.Path : null },
             { "url", Marks.Url(page.Path) },
+            { "card", _cards.Of(page) is { } card ? _edition.BaseUrl + card.Path : null },
             { "area", page.Area is { } area ? new View("area")
                 {
                     { "id", area.Area.Id.Value }, { "title", area.Area.Title }, { "url", Marks.Url($"{area.Area.Folder}/") },

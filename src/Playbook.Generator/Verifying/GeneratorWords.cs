@@ -29,8 +29,8 @@ internal static class GeneratorWords
         feed entry title subtitle updated published author contributor category content summary link generator rights
 
         html lang viewport width device-width initial-scale description canonical alternate stylesheet modulepreload robots
-        color-scheme theme-color apple-touch-icon icon manifest application json module text javascript image svg xml
-        og twitter card website article locale site_name article:modified_time property
+        color-scheme theme-color assets cards apple-touch-icon icon manifest application json module text javascript image svg xml
+        og twitter card image height summary_large_image favicon sizes website article locale site_name article:modified_time property
         aria-current aria-label aria-labelledby aria-describedby aria-hidden aria-expanded aria-controls aria-live polite
         aria-modal aria-pressed aria-haspopup aria-selected role status navigation main banner complementary contentinfo
         button checkbox radio hidden disabled checked required placeholder autocomplete

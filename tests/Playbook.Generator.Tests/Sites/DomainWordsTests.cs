@@ -68,7 +68,10 @@ public sealed partial class DomainWordsTests
         ("instagram", []),
         ("linkedin", []),
         ("whatsapp", []),
-        ("twitter", [("og twitter card", "names of properties that link previews read")]),
+        ("twitter", [
+            ("og twitter card", "names of properties that link previews read"),
+            ("twitter:card", "name of a property that link previews read"),
+        ]),
         ("tiktok", []),
         ("youtube", []),
         ("mastodon", []),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -27,6 +28,12 @@ public sealed partial class Theme
 
     /// <summary>Descriptions of the files that readers exchange; published with every site.</summary>
     internal ImmutableArray<SourceText> Schemas { get; private init; } = [];
+
+    /// <summary>With what cards are written; null in a theme without fonts for them.</summary>
+    internal CardFaces? CardFaces { get; private init; }
+
+    /// <summary>Icons that were drawn from a picture, by its hash: editions share the theme's, and a preview draws each once.</summary>
+    internal ConcurrentDictionary<string, (byte[] Icon, byte[] Touch)> DrawnIcons { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Every text of the theme: what stands in them is no organization's secret.</summary>
     internal IEnumerable<string> PublicTexts =>
@@ -66,6 +73,7 @@ public sealed partial class Theme
                 [.. Texts(root, "locales", "*.yml")])
             {
                 Assets = ReadAssets(root),
+                CardFaces = CardFaces.Load(Path.Combine(root, DistFolder)),
                 Schemas = [.. Texts(root, "schemas", "*.schema.json")],
             };
         }
@@ -102,6 +110,7 @@ public sealed partial class Theme
         var dist = Path.Combine(root, DistFolder);
         var files = Directory.EnumerateFiles(dist, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(dist, file).Replace('\\', '/'))
+            .Where(name => !name.StartsWith($"{CardFaces.Folder}/", StringComparison.Ordinal))
             .Where(name => !name.Split('/').Any(part => part.StartsWith('.')) && !name.EndsWith(".map", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .ToArray();

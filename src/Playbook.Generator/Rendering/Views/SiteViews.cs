@@ -11,16 +11,18 @@ internal sealed class SiteViews
     private readonly Edition _edition;
     private readonly Theme _theme;
     private readonly SiteMap _map;
+    private readonly SiteIcons _icons;
     private readonly View _assets;
     private readonly View _organization;
     private readonly Tool[] _tools;
     private readonly View[] _downloads;
 
-    public SiteViews(Edition edition, Theme theme, SiteMap map)
+    public SiteViews(Edition edition, Theme theme, SiteMap map, SiteIcons icons)
     {
         _edition = edition;
         _theme = theme;
         _map = map;
+        _icons = icons;
         OrganizationCss = CreateCss(edition);
         Items = ProgressScript.Create(edition);
         _assets = CreateAssets(theme);
@@ -125,7 +127,6 @@ internal sealed class SiteViews
     {
         var css = theme.Asset("site.css")!;
         var script = theme.Asset("site.js")!;
-        var logoIcon = _edition.Logo is { } logo && logo.Value.EndsWith(".svg", StringComparison.Ordinal) ? PageWriter.AssetPath(logo) : null;
         return new View("assets")
         {
             { "css", Marks.Url(css.Path) },
@@ -141,7 +142,9 @@ internal sealed class SiteViews
             { "fonts", theme.Assets.Where(asset => asset.Name.EndsWith(".woff2", StringComparison.Ordinal) && !asset.Name.Contains('-', StringComparison.Ordinal))
                 .Select(asset => new View("font") { { "url", Marks.Url(asset.Path) } }) },
             { "organization_css", OrganizationCss is { } own ? Marks.Url(own.Path) : null },
-            { "icon", Marks.Url(logoIcon ?? theme.Asset("favicon.svg")?.Path ?? "") },
+            { "icon", _icons.Scalable is { } icon ? Marks.Url(icon) : null },
+            { "pixel_icon", _icons.AreDrawn ? Marks.Url(SiteIcons.IconPath) : null },
+            { "touch_icon", _icons.AreDrawn ? Marks.Url(SiteIcons.TouchPath) : null },
         };
     }
 
