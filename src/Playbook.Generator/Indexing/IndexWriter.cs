@@ -13,7 +13,7 @@ namespace Playbooks.Indexing;
 internal sealed class IndexWriter
 {
     // Up to here titles and headings travel in the first file; above, only those of what was found are fetched: a dozen
-    // pages from anywhere. Three times as much in a file saves three requests and costs twice the bytes.
+    // pages from anywhere. On 1,000 pages, files three times as large save one request in eight and cost twice the bytes.
     private const int MostTitlesInFirstFile = 160 * 1024;
     private const int DetailSize = 8 * 1024;
 
