@@ -172,6 +172,41 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
     }
 
     [Fact]
+    public async Task Field_is_there_before_the_search_is_and_code_and_index_are_fetched_together()
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await ContextAsync(Desktop);
+        var page = await context.NewPageAsync();
+        var areAsked = new TaskCompletionSource();
+        var isOpen = new TaskCompletionSource();
+        var asked = new List<string>();
+        await page.RouteAsync("**/{assets/search.*.js,search/index.json}", async route =>
+        {
+            asked.Add(new Uri(route.Request.Url).AbsolutePath);
+            if (asked.Count == 2)
+            {
+                areAsked.SetResult();
+            }
+
+            await isOpen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(server.Address.ToString());
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync(Query);
+        // Neither has come yet, so neither can have waited for the other.
+        await areAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Contains("/search/index.json", asked);
+        Assert.Equal(0, await Links(page).CountAsync());
+
+        isOpen.SetResult();
+        await Assertions.Expect(Links(page).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("dialog.search-dialog input")).ToHaveValueAsync(Query);
+        Assert.Equal(2, asked.Count);
+    }
+
+    [Fact]
     public async Task Phrase_in_quotes_keeps_words_together()
     {
         await using var server = StaticSiteServer.Start(playbook.EditionFolder());

@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".css": "text/css", ".svg": "image/svg+xml", ".wasm": "application/wasm", ".pagefind": "application/wasm" };
 const compressed = /^\.(html|js|mjs|json|css|svg|txt|xml)$/;
 
-/** @returns {Promise<{url: string, log: {path: string, bytes: number}[], close: () => void}>} */
+/** @returns {Promise<{url: string, log: {path: string, bytes: number, time: number}[], close: () => void}>} */
 export async function serve(folder) {
   const log = [];
   const cache = new Map();
@@ -25,7 +25,7 @@ export async function serve(folder) {
         if (entry.isSmall) entry.bytes = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
         cache.set(file, entry);
       }
-      log.push({ path: name, bytes: entry.bytes.length });
+      log.push({ path: name, bytes: entry.bytes.length, time: Date.now() });
       response.writeHead(200, { "Content-Type": entry.type, "Access-Control-Allow-Origin": "*", ...(entry.isSmall ? { "Content-Encoding": "br" } : {}) }).end(entry.bytes);
     } catch {
       response.writeHead(404).end();

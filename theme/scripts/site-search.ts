@@ -1,17 +1,22 @@
 // The little that every page carries: it opens the search when somebody asks for it, and fetches nothing before.
 import { provided } from "./provided-search.js";
+import { openDialog } from "./search/search-dialog.js";
 import { singleKeys } from "./single-keys.js";
 
 type SearchModule = typeof import("./search/search.js");
 
 let loading: Promise<SearchModule> | undefined;
+let firstFile: Promise<Response> | undefined;
 
 /** Opens the search over the page. Around a link to the search page, which is where it leads when anything fails. */
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const link = this.querySelector("a");
     if (!link) return;
-    const prepare = (): void => void this.load().then((search) => search.prepare(this.root), () => undefined);
+    const prepare = (): void => {
+      const first = this.readFirst();
+      void this.load().then((search) => search.prepare(this.root, first), () => undefined);
+    };
     link.addEventListener("pointerenter", prepare, { once: true });
     link.addEventListener("focus", prepare, { once: true });
     link.addEventListener("click", (event) => {
@@ -34,8 +39,11 @@ class SiteSearch extends HTMLElement {
   }
 
   private async open(link: HTMLAnchorElement): Promise<void> {
+    const first = this.readFirst();
+    const loading = this.load();
+    const dialog = openDialog(link, this.dataset);
     try {
-      (await this.load()).openDialog({ root: this.root, opener: link, texts: this.dataset });
+      (await loading).searchIn(dialog, this.root, this.dataset, first);
     } catch {
       location.href = link.href;
     }
@@ -45,6 +53,16 @@ class SiteSearch extends HTMLElement {
     loading ??= provided.module ? Promise.resolve(provided.module) : (import(new URL(this.dataset["module"]!, location.href).href) as Promise<SearchModule>);
     loading.catch(() => (loading = undefined));
     return loading;
+  }
+
+  /** Asks for the index together with the code that reads it, so that one need not wait for the other. */
+  private readFirst(): Promise<Response> | undefined {
+    // On a disk nothing can be fetched: the index comes as a script.
+    if (location.protocol === "file:") return undefined;
+    firstFile ??= fetch(new URL(`${this.root}search/index.json`, location.href));
+    // Who reads it learns of the failure, and asks again.
+    firstFile.catch(() => (firstFile = undefined));
+    return firstFile;
   }
 
   /** Control-K or Command-K; a single key only where the reader has switched single keys on. */

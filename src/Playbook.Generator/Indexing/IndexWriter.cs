@@ -12,9 +12,10 @@ namespace Playbooks.Indexing;
 /// </remarks>
 internal sealed class IndexWriter
 {
-    // Up to here titles and headings travel in the first file; above, only those of what was found are fetched.
+    // Up to here titles and headings travel in the first file; above, only those of what was found are fetched: a dozen
+    // pages from anywhere. On 1,000 pages, files three times as large save one request in eight and cost twice the bytes.
     private const int MostTitlesInFirstFile = 160 * 1024;
-    private const int DetailSize = 24 * 1024;
+    private const int DetailSize = 8 * 1024;
 
     // What a typing mistake may be a mistake of.
     private const int ShortestMistaken = 4;

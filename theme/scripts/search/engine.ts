@@ -22,6 +22,9 @@ export interface Answer {
 /** Tells whether a section's text holds words together; undefined when the text cannot be read. */
 export type HoldsPhrases = (section: number, phrases: string[][]) => Promise<boolean | undefined>;
 
+/** How many pages are shown before the reader asks for more. */
+export const pagesAtOnce = 10;
+
 const mostNearest = 5;
 const mostPhraseSections = 40;
 
@@ -41,7 +44,7 @@ export class SearchEngine {
     const excluded = this.excluded(query.without);
     const together = query.phrases.length > 0 ? await this.withPhrases(query, groups.map((group) => group.touched), excluded) : undefined;
     const ranking = new Ranking(this.index, groups, query.small, excluded, together);
-    await this.index.describe(ranking.pagesToDescribe());
+    await this.index.describe(ranking.pagesToDescribe(filter, pagesAtOnce));
     ranking.lookAtHeadings();
     const pages = ranking.pages(filter);
     return {

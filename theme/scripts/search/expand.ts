@@ -1,8 +1,8 @@
 // From a word to the sections that answer it: the word itself, its other forms, words it begins, words that mean the
 // same, and, when there is none of these, words it may be a mistake of.
-import { lowerBound, numbersOf } from "./coding.js";
+import { lowerBound } from "./coding.js";
 import { distance } from "./distance.js";
-import type { SearchIndex } from "./index-files.js";
+import type { SearchIndex, Shard } from "./index-files.js";
 import type { Query } from "./query.js";
 import { askedOf, runsOf } from "./tokens.js";
 
@@ -130,11 +130,11 @@ export class Expander {
   private groupOf(word: string, isOpen: boolean): Group {
     const group = this.emptyGroup(word);
     this.addForms(group, word, 1);
-    for (const [term, list] of this.termsFrom(word)) {
+    for (const [term, shard, at] of this.termsFrom(word)) {
       if (group.terms.has(term)) continue;
       const share = word.length / term.length;
       const weight = isOpen ? 0.75 * Math.sqrt(share) : word.length > 2 ? 0.3 * share : 0;
-      if (weight > 0) this.add(group, term, list, weight, word.length <= 2 && !isIdeograph(word) ? inHeading : 0);
+      if (weight > 0) this.add(group, term, shard.list(at), weight, word.length <= 2 && !isIdeograph(word) ? inHeading : 0);
     }
     return group;
   }
@@ -142,26 +142,26 @@ export class Expander {
   /** The word itself and its other forms. */
   private addForms(group: Group, word: string, weight: number): void {
     const stem = this.index.language.stemOf(word);
-    for (const [term, list] of this.termsFrom(this.rootOf(word))) {
-      if (term === word) this.add(group, term, list, weight, 0);
-      else if (this.index.language.stemOf(term) === stem) this.add(group, term, list, weight * 0.8, 0);
+    for (const [term, shard, at] of this.termsFrom(this.rootOf(word))) {
+      if (term === word) this.add(group, term, shard.list(at), weight, 0);
+      else if (this.index.language.stemOf(term) === stem) this.add(group, term, shard.list(at), weight * 0.8, 0);
     }
   }
 
-  /** Words of the loaded shards that start with a text, with their lists. */
-  private *termsFrom(prefix: string): Generator<[term: string, list: string]> {
+  /** Words of the loaded shards that start with a text, and where their lists are. */
+  private *termsFrom(prefix: string): Generator<[term: string, shard: Shard, at: number]> {
     for (const name of this.index.shardsFor(prefix, mostShards + 1)) {
       const shard = this.index.shard(name);
       if (!shard) continue;
       for (let at = lowerBound(shard.words, prefix); at < shard.words.length && shard.words[at]!.startsWith(prefix); at++) {
-        yield [shard.words[at]!, shard.lists[at]!];
+        yield [shard.words[at]!, shard, at];
       }
     }
   }
 
-  private add(group: Group, term: string, list: string, weight: number, leastLevel: number): void {
+  private add(group: Group, term: string, list: readonly number[], weight: number, leastLevel: number): void {
     let section = -1;
-    for (const number of numbersOf(list)) {
+    for (const number of list) {
       section += (number >> 2) + 1;
       if ((number & 3) >= leastLevel) raise(group, section, worth[number & 3]! * weight);
     }
@@ -194,8 +194,9 @@ export class Expander {
     for (const { group, terms } of corrections) {
       let most = 0;
       for (const { term, weight } of terms) {
-        for (const [found, list] of this.termsFrom(term)) {
+        for (const [found, shard, at] of this.termsFrom(term)) {
           if (found !== term) continue;
+          const list = shard.list(at);
           this.add(group, term, list, weight, 0);
           const strength = weight * Math.log(2 + list.length);
           if (strength > most) {

@@ -13,6 +13,7 @@
 //   offline.js     all of the above in one classic script, for pages opened from a disk.
 import { lowerBound, marksOf, numbersOf, wordsOf } from "./coding.js";
 import { Language } from "./language.js";
+import { runsOf, wordsOf as wordsOfRun } from "./tokens.js";
 
 export interface IndexJson {
   v: number;
@@ -41,9 +42,21 @@ export interface IndexJson {
 /** Gives the parsed JSON of a file of the index. */
 export type ReadFile = (name: string) => Promise<unknown>;
 
-export interface Shard {
-  readonly words: readonly string[];
-  readonly lists: readonly string[];
+/** Words with their lists; a list is taken apart when it is first needed. */
+export class Shard {
+  private readonly numbers: (readonly number[] | undefined)[];
+
+  constructor(
+    readonly words: readonly string[],
+    private readonly lists: readonly string[],
+  ) {
+    this.numbers = new Array<readonly number[] | undefined>(lists.length);
+  }
+
+  /** For each section that holds the word at a place: the gap to the one before × 4 + level. */
+  list(at: number): readonly number[] {
+    return (this.numbers[at] ??= numbersOf(this.lists[at]!));
+  }
 }
 
 export interface Address {
@@ -86,6 +99,7 @@ export class SearchIndex {
   private readonly shardNames: string[];
   private readonly pages: (Address | undefined)[];
   private readonly headings: (Heading | undefined)[];
+  private readonly titleWords: (readonly string[] | undefined)[] = [];
   private readonly detailNames: string[];
   private readonly firstPages: number[] = [0];
   private readonly files = new Map<string, Promise<unknown>>();
@@ -147,7 +161,7 @@ export class SearchIndex {
     await Promise.all(
       [...new Set(names)].filter((name) => !this.loaded.has(name)).map(async (name) => {
         const [words, lists] = (await this.file(name)) as [string, string];
-        this.loaded.set(name, { words: wordsOf(words), lists: lists.split(".") });
+        this.loaded.set(name, new Shard(wordsOf(words), lists.split(".")));
       }),
     );
   }
@@ -196,6 +210,11 @@ export class SearchIndex {
   titleOf(section: number): string {
     const page = this.pageOfSection[section]!;
     return this.firstSections[page] === section ? (this.pages[page]?.title ?? "") : (this.headings[section]?.text ?? "");
+  }
+
+  /** The words of what stands over a section, as they stand there. Cut once: the same titles come up letter after letter. */
+  wordsOver(section: number): readonly string[] {
+    return (this.titleWords[section] ??= runsOf(this.titleOf(section)).flatMap((run) => (run.parts.length > 1 ? wordsOfRun(run).slice(0, run.parts.length) : wordsOfRun(run))));
   }
 
   /** Pages to look through when nothing is found. */

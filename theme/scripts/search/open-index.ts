@@ -20,27 +20,29 @@ export function addressOf(root: string, url: string, anchor?: string): string {
 }
 
 /** The index of the site; read once a page. What failed is tried again the next time. */
-export function openIndex(root: string): Promise<OpenSearch> {
+export function openIndex(root: string, first?: Promise<Response>): Promise<OpenSearch> {
   let search = opened.get(root);
   if (!search) {
-    search = open(root);
+    search = open(root, first);
     opened.set(root, search);
     search.catch(() => opened.delete(root));
   }
   return search;
 }
 
-async function open(root: string): Promise<OpenSearch> {
-  const read = isOnDisk ? await readFromScript(root) : readFromServer(root);
+async function open(root: string, first?: Promise<Response>): Promise<OpenSearch> {
+  const read = isOnDisk ? await readFromScript(root) : readFromServer(root, first);
   const index = new SearchIndex((await read("index.json")) as IndexJson, read);
   const texts = new PageTexts(index, root);
   return { texts, engine: new SearchEngine(index, (section, phrases) => texts.holds(section, phrases)) };
 }
 
-function readFromServer(root: string): ReadFile {
+function readFromServer(root: string, first?: Promise<Response>): ReadFile {
   const folder = new URL(`${root}search/`, location.href);
   return async (name) => {
-    const answer = await fetch(new URL(name, folder));
+    // What was asked for early serves once, and only if it came.
+    const early = name === "index.json" ? await first?.catch(() => undefined) : undefined;
+    const answer = early?.ok && !early.bodyUsed ? early : await fetch(new URL(name, folder));
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json() as Promise<unknown>;
   };

@@ -1,7 +1,6 @@
 // Orders sections by how well they answer all words together. Figures were fitted on corpora that are not tested with.
 import type { Group } from "./expand.js";
 import type { FacetName, SearchIndex } from "./index-files.js";
-import { runsOf, wordsOf } from "./tokens.js";
 
 /** Chosen values of facets, by their place in the index. */
 export type Filter = Partial<Record<FacetName, number>>;
@@ -31,11 +30,14 @@ const mostHeadings = 80;
 const mostFetchedHeadings = 16;
 const mostSections = 3;
 
-/** Scores of all sections that answer, best first, before headings are looked at. */
+/** Scores of all sections that answer. One number a section and no objects: a common word is in every other section. */
 export class Ranking {
+  /** 0 for sections that do not answer. */
+  private readonly scores: Float64Array;
+  /** 1 for sections with all words. */
+  private readonly isComplete: Uint8Array;
   /** -1 for pages not looked at yet. */
   private readonly pageScores: Float32Array;
-  private scores: { section: number; score: number; isComplete: boolean }[];
 
   constructor(
     private readonly index: SearchIndex,
@@ -48,19 +50,17 @@ export class Ranking {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const onPage = groups.map((group) => this.bestOnPages(group));
     this.pageScores = new Float32Array(index.pageCount).fill(-1);
-    this.scores = [];
-    const isSeen = new Uint8Array(index.sectionCount);
+    this.scores = new Float64Array(index.sectionCount);
+    this.isComplete = new Uint8Array(index.sectionCount);
     for (const { touched } of groups) {
       for (const section of touched) {
-        if (isSeen[section]) continue;
-        isSeen[section] = 1;
-        if (!excluded.has(section) && (!phraseSections || phraseSections.has(section))) this.scores.push(this.scoreOf(section, onPage, weights, total));
+        if (this.scores[section]! > 0 || excluded.has(section) || (phraseSections && !phraseSections.has(section))) continue;
+        this.scores[section] = this.scoreOf(section, onPage, weights, total);
       }
     }
-    this.sort();
   }
 
-  private scoreOf(section: number, onPage: readonly Float32Array[], weights: readonly number[], total: number): { section: number; score: number; isComplete: boolean } {
+  private scoreOf(section: number, onPage: readonly Float32Array[], weights: readonly number[], total: number): number {
     const { index, groups } = this;
     const page = index.pageOfSection[section]!;
     const isAlone = index.isAlone[section] === 1;
@@ -81,7 +81,8 @@ export class Ranking {
     }
     let score = total > 0 ? sum * (cover / total) ** 3 : 0;
     if (!isAlone) score += pageShare * this.pageScore(page, onPage, weights, total);
-    return { section, score: score * index.weights[section]!, isComplete };
+    if (isComplete) this.isComplete[section] = 1;
+    return score * index.weights[section]!;
   }
 
   /** What a page as a whole answers, wherever on it the words stand. */
@@ -100,61 +101,112 @@ export class Ranking {
     return this.pageScores[page]!;
   }
 
-  /** Pages whose titles and headings decide about the order of the best. */
-  pagesToDescribe(): Set<number> {
-    return new Set(this.scores.slice(0, this.index.hasAllTitles ? 0 : mostFetchedHeadings).map(({ section }) => this.index.pageOfSection[section]!));
+  /**
+   * Pages whose titles and headings decide about the order of the best, and those that will be shown: one way to the
+   * server for both. A heading only lifts what it stands over, so nothing comes among the first from further down.
+   */
+  pagesToDescribe(filter: Filter, shown: number): Set<number> {
+    if (this.index.hasAllTitles) return new Set();
+    return new Set([
+      ...this.best(mostFetchedHeadings).map((section) => this.index.pageOfSection[section]!),
+      ...this.pages(filter).slice(0, shown).map(({ page }) => page),
+    ]);
   }
 
   /** Lets headings that say what was asked for come first. */
   lookAtHeadings(): void {
-    const most = this.index.hasAllTitles ? mostTitles : mostFetchedHeadings;
-    this.scores.slice(0, most).forEach((scored, at) => {
-      const page = this.index.pageOfSection[scored.section]!;
-      const isPage = this.index.firstSections[page] === scored.section;
+    this.best(this.index.hasAllTitles ? mostTitles : mostFetchedHeadings).forEach((section, at) => {
+      const page = this.index.pageOfSection[section]!;
+      const isPage = this.index.firstSections[page] === section;
       if (!isPage && at >= mostHeadings) return;
-      const { cover, small } = this.coverOf(this.index.titleOf(scored.section));
-      scored.score *= 1 + (isPage ? 0.65 : 0.3) * cover + (cover === 1 ? 0.15 : 0) + 0.2 * small;
+      const { cover, small } = this.coverOf(section);
+      this.scores[section]! *= 1 + (isPage ? 0.65 : 0.3) * cover + (cover === 1 ? 0.15 : 0) + 0.2 * small;
     });
-    this.sort();
   }
 
   /** Pages that pass the filter, best first. */
   pages(filter: Filter): FoundPage[] {
-    const marks = Object.entries(filter).map(([name, value]) => this.index.facets[name as FacetName][value]!.marks);
-    const passing = this.scores.filter(({ section }) => marks.every((mark) => mark[section]));
-    const least = (passing[0]?.score ?? 0) * tail;
-    const pages = new Map<number, { page: number; score: number; isComplete: boolean; sections: FoundSection[] }>();
-    for (const { section, score, isComplete } of passing) {
-      if (score < least) break;
-      const page = this.index.pageOfSection[section]!;
-      const found = pages.get(page);
-      if (!found) pages.set(page, { page, score, isComplete, sections: [{ section, score }] });
-      else {
-        if (found.sections.length < mostSections) found.sections.push({ section, score });
-        found.isComplete ||= isComplete;
+    const { index, scores } = this;
+    const passes = this.passing(filter);
+    const best = new Float64Array(index.pageCount);
+    const bestSection = new Int32Array(index.pageCount);
+    let most = 0;
+    for (let section = 0; section < scores.length; section++) {
+      const score = scores[section]!;
+      if (score === 0 || !passes(section)) continue;
+      const page = index.pageOfSection[section]!;
+      if (score > best[page]!) {
+        best[page] = score;
+        bestSection[page] = section;
+        if (score > most) most = score;
       }
     }
-    const all = [...pages.values()];
-    return [...all.filter((page) => page.isComplete), ...all.filter((page) => !page.isComplete)];
+    const least = most * tail;
+    const isComplete = new Uint8Array(index.pageCount);
+    for (let section = 0; section < scores.length; section++) {
+      if (this.isComplete[section] === 1 && scores[section]! >= least && passes(section)) isComplete[index.pageOfSection[section]!] = 1;
+    }
+    const found: number[] = [];
+    for (let page = 0; page < best.length; page++) if (best[page]! > 0 && best[page]! >= least) found.push(page);
+    found.sort((a, b) => isComplete[b]! - isComplete[a]! || best[b]! - best[a]! || bestSection[a]! - bestSection[b]!);
+    return found.map((page) => new RankedPage(page, best[page]!, isComplete[page] === 1, () => this.sectionsOf(page, least, passes)));
   }
 
   /** For each value of a facet how many pages it would leave, with what is chosen of the other facets. */
   counts(name: FacetName, filter: Filter): number[] {
-    const others = Object.entries(filter).flatMap(([other, value]) => (other === name ? [] : this.index.facets[other as FacetName][value]!.marks));
-    const values = this.index.facets[name].map(({ marks }) => ({ marks, least: -1, pages: new Set<number>() }));
-    for (const { section, score } of this.scores) {
-      if (!others.every((mark) => mark[section])) continue;
-      for (const value of values) {
-        if (!value.marks[section]) continue;
-        if (value.least < 0) value.least = score * tail;
-        if (score >= value.least) value.pages.add(this.index.pageOfSection[section]!);
+    const { index, scores } = this;
+    const passes = this.passing(filter, name);
+    return index.facets[name].map(({ marks }) => {
+      let most = 0;
+      for (let section = 0; section < scores.length; section++) {
+        if (marks[section] === 1 && scores[section]! > most && passes(section)) most = scores[section]!;
       }
-    }
-    return values.map(({ pages }) => pages.size);
+      if (most === 0) return 0;
+      const least = most * tail;
+      let pages = 0;
+      let before = -1;
+      for (let section = 0; section < scores.length; section++) {
+        if (marks[section] === 0 || scores[section]! < least || index.pageOfSection[section] === before || !passes(section)) continue;
+        before = index.pageOfSection[section]!;
+        pages++;
+      }
+      return pages;
+    });
   }
 
-  private sort(): void {
-    this.scores.sort((a, b) => b.score - a.score || a.section - b.section);
+  private passing(filter: Filter, without?: FacetName): (section: number) => boolean {
+    const marks = Object.entries(filter).flatMap(([name, value]) => (name === without ? [] : [this.index.facets[name as FacetName][value]!.marks]));
+    return marks.length === 0 ? () => true : (section) => marks.every((mark) => mark[section] === 1);
+  }
+
+  private sectionsOf(page: number, least: number, passes: (section: number) => boolean): FoundSection[] {
+    const all: FoundSection[] = [];
+    for (let section = this.index.firstSections[page]!; section < this.index.firstSections[page + 1]!; section++) {
+      const score = this.scores[section]!;
+      if (score > 0 && score >= least && passes(section)) all.push({ section, score });
+    }
+    return all.sort((a, b) => b.score - a.score || a.section - b.section).slice(0, mostSections);
+  }
+
+  /** The best sections, best first. */
+  private best(most: number): number[] {
+    const { scores } = this;
+    const best: number[] = [];
+    for (let section = 0; section < scores.length; section++) {
+      const score = scores[section]!;
+      if (score === 0 || (best.length === most && score <= scores[best[most - 1]!]!)) continue;
+      // Behind those that are as good: sections come in order.
+      let low = 0;
+      let high = best.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (scores[best[middle]!]! < score) high = middle;
+        else low = middle + 1;
+      }
+      if (best.length === most) best.pop();
+      best.splice(low, 0, section);
+    }
+    return best;
   }
 
   private bestOnPages(group: Group): Float32Array {
@@ -178,14 +230,30 @@ export class Ranking {
   }
 
   /** How much of a heading was asked for, times how much of the query it says; 1 when both are all. */
-  private coverOf(title: string): { cover: number; small: number } {
-    const all = runsOf(title).flatMap((run) => (run.parts.length > 1 ? wordsOf(run).slice(0, run.parts.length) : wordsOf(run)));
+  private coverOf(section: number): { cover: number; small: number } {
+    const all = this.index.wordsOver(section);
     const words = all.filter((word) => !this.index.language.isStopWord(word) || this.groups.some((group) => group.word === word));
     const small = this.small.length === 0 ? 0 : this.small.filter((word) => all.includes(word)).length / this.small.length;
     if (words.length === 0) return { cover: 0, small };
     const said = words.filter((word) => this.groups.some((group) => group.terms.has(word))).length;
     const asked = this.groups.filter((group) => words.some((word) => group.terms.has(word))).length;
     return { cover: (said / words.length) * (asked / this.groups.length), small: asked > 0 ? small : 0 };
+  }
+}
+
+/** A page with its sections, which are looked for when it is shown: most never are. */
+class RankedPage implements FoundPage {
+  private found: FoundSection[] | undefined;
+
+  constructor(
+    readonly page: number,
+    readonly score: number,
+    readonly isComplete: boolean,
+    private readonly find: () => FoundSection[],
+  ) {}
+
+  get sections(): FoundSection[] {
+    return (this.found ??= this.find());
   }
 }
 

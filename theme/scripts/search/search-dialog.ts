@@ -1,31 +1,32 @@
 import { element } from "./build-node.js";
-import { SearchView } from "./search-view.js";
 
-export interface DialogOptions {
-  /** The way to the site's root, as a relative address. */
-  readonly root: string;
-  /** Gets the focus back. */
-  readonly opener: HTMLElement;
-  /** Texts needed before the index is there: label, close, failed, retry, page. */
-  readonly texts: DOMStringMap;
+/** The dialog as it opens: a field to type into, and the place for what is found. */
+export interface SearchDialog {
+  readonly box: HTMLDialogElement;
+  readonly form: HTMLFormElement;
+  readonly input: HTMLInputElement;
+  readonly place: HTMLElement;
 }
 
-let dialog: HTMLDialogElement | undefined;
-let view: SearchView | undefined;
-let input: HTMLInputElement | undefined;
+let dialog: SearchDialog | undefined;
 
-/** Opens the search over the page, made when it is first asked for. */
-export function openDialog({ root, opener, texts }: DialogOptions): void {
-  dialog ??= make(root, opener, texts);
-  if (!dialog.open) dialog.showModal();
-  input!.select();
-  void view!.start();
+/**
+ * Opens the search over the page, made when it is first asked for. Comes with every page and not with the search: what is
+ * typed need not wait for the net, and the net need not wait for the page to be laid out below the dialog.
+ * @param opener Gets the focus back.
+ * @param texts Texts needed before the index is there: label, close, page.
+ */
+export function openDialog(opener: HTMLElement, texts: DOMStringMap): SearchDialog {
+  dialog ??= make(opener, texts);
+  if (!dialog.box.open) dialog.box.showModal();
+  dialog.input.select();
+  return dialog;
 }
 
-function make(root: string, opener: HTMLElement, texts: DOMStringMap): HTMLDialogElement {
+function make(opener: HTMLElement, texts: DOMStringMap): SearchDialog {
   const say = (key: string): string => texts[key] ?? "";
-  input = element("input", { id: "_search-field", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go" });
-  view = new SearchView(input, root, { failed: say("failed"), retry: say("retry") });
+  const input = element("input", { id: "_search-field", type: "search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go" });
+  const place = element("div", { class: "search-view" });
   const close = element("button", { type: "button", class: "button" }, say("close"));
   const form = element(
     "form",
@@ -35,13 +36,10 @@ function make(root: string, opener: HTMLElement, texts: DOMStringMap): HTMLDialo
     close,
   );
   const toPage = element("a", { href: opener.getAttribute("href") ?? "" }, say("page"));
-  const made = element("dialog", { class: "search-dialog", "aria-label": opener.textContent?.trim() ?? "" }, form, view.box, element("p", { class: "search-foot" }, toPage));
+  const made = element("dialog", { class: "search-dialog", "aria-label": opener.textContent?.trim() ?? "" }, form, place, element("p", { class: "search-foot" }, toPage));
   input.placeholder = say("label");
   close.addEventListener("click", () => made.close());
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    void view!.openFirst();
-  });
+  form.addEventListener("submit", (event) => event.preventDefault());
   // Chromium's search field keeps the first Escape for itself; a reader who wants out wants out at once.
   made.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing) return;
@@ -57,9 +55,9 @@ function make(root: string, opener: HTMLElement, texts: DOMStringMap): HTMLDialo
     if (link && link.pathname === location.pathname && link.hash) made.close();
   });
   toPage.addEventListener("click", () => {
-    toPage.search = input!.value.trim() === "" ? "" : `?q=${encodeURIComponent(input!.value.trim())}`;
+    toPage.search = input.value.trim() === "" ? "" : `?q=${encodeURIComponent(input.value.trim())}`;
   });
   made.addEventListener("close", () => opener.focus({ preventScroll: true }));
   document.body.append(made);
-  return made;
+  return { box: made, form, input, place };
 }

@@ -1,5 +1,5 @@
 import { element } from "./build-node.js";
-import type { Answer } from "./engine.js";
+import { type Answer, pagesAtOnce } from "./engine.js";
 import { FacetChoice } from "./facet-choice.js";
 import { openIndex, type OpenSearch } from "./open-index.js";
 import { RecentSearches } from "./recent.js";
@@ -9,7 +9,6 @@ import { Wording } from "./wording.js";
 
 const pause = 60;
 const announcePause = 400;
-const pagesAtOnce = 10;
 const smallIndexInShards = 40;
 
 export interface ViewTexts {
