@@ -8,7 +8,7 @@ import type { PageData } from "../scripts/assessment/page-data.js";
 
 const validate = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 const ids = ["PEO-A1", "PEO-A2", "PLC-A1"];
-const groups = ["leadership", "staff"];
+const groups = ["leads", "others"];
 
 const data: PageData = {
   schema: 1,
@@ -60,7 +60,7 @@ test("the schema and the page refuse the same files", () => {
   const good = JSON.parse(write({ group: null, answers: { "PEO-A1": 2 }, pulse: {} })) as Record<string, unknown>;
   assert.ok(validate(good));
   for (const change of [{ format: "playbook-progress" }, { schema: 2 }, { group: 7 }, { answers: [] }, { answers: { "PEO-A1": true } }, { answers: { "PEO-A1": null } }]) {
-    const bad = { ...good, ...change };
+    const bad: Record<string, unknown> = { ...good, ...change };
     assert.equal(validate(bad), false, JSON.stringify(change));
     assert.ok(isProblem(readAnswers(data, JSON.stringify(bad))), JSON.stringify(change));
   }
