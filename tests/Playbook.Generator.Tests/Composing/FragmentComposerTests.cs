@@ -26,8 +26,8 @@ public sealed class FragmentComposerTests
     [InlineData("- outerword\n\n  ::: when \"rich\"\n  innerword\n  :::", "outerword", "outerword innerword")]
     [InlineData(":::: when \"rich\"\nOuterword\n\n::: when \"not old\"\nYoungword\n::: else\nOldword\n:::\n::::", "", "Outerword Oldword")]
     [InlineData(":::: when \"rich\"\nOuterword\n::: when \"not old\"\nYoungword\n:::\n:::: else\nPoorword\n::::", "Poorword", "Outerword")]
-    [InlineData(":::: when \"rich\"\n::: tip \"Titleword\"\nTipword\n:::\n::::", "", "Titleword Tipword")]
-    [InlineData(":::: tip \"Titleword\"\nTipword\n\n::: when \"rich\"\nGoldword\n:::\n::::", "Titleword Tipword", "Titleword Tipword Goldword")]
+    [InlineData(":::: when \"rich\"\n::: tip \"Calloutword\"\nTipword\n:::\n::::", "", "Calloutword Tipword")]
+    [InlineData(":::: tip \"Calloutword\"\nTipword\n\n::: when \"rich\"\nGoldword\n:::\n::::", "Calloutword Tipword", "Calloutword Tipword Goldword")]
     [InlineData("::: when \"rich\"\n[linkword](https://targetword.example/)\n\n`codeword`\n:::", "", "linkword targetword codeword")]
     public void Block_is_in_the_bytes_exactly_where_its_condition_holds(string text, string common, string midas)
     {
