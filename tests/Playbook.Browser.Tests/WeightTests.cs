@@ -8,8 +8,11 @@ public sealed class WeightTests(BuiltPlaybook playbook, HeadlessBrowser browser)
 {
     private const string Chapter = "structure/listening-and-response/";
 
-    /// <summary>The layout shift of fonts that arrive after the first paint, as on a busy machine: a title moves by a pixel or two.</summary>
-    private const double LateFonts = 0.002;
+    /// <summary>
+    /// The layout shift that a busy machine may add: a page that is painted in pieces, or fonts after the first paint, move a
+    /// title by a pixel or two (0.005 was seen). A line that a script puts in moves the page by 0.03 and more.
+    /// </summary>
+    private const double MostShift = 0.01;
 
     [Fact]
     public async Task First_page_stays_within_its_budget()
@@ -50,7 +53,7 @@ public sealed class WeightTests(BuiltPlaybook playbook, HeadlessBrowser browser)
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync("window.moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved += entry.value; }).observe({ type: 'layout-shift', buffered: true });");
         await page.GotoAsync(server.Address + address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-        Assert.InRange(await page.EvaluateAsync<double>("window.moved"), 0, LateFonts);
+        Assert.InRange(await page.EvaluateAsync<double>("window.moved"), 0, MostShift);
     }
 
     [Fact]
