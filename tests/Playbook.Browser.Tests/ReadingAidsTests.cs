@@ -46,11 +46,13 @@ public sealed class ReadingAidsTests(BuiltPlaybook playbook, HeadlessBrowser bro
         var second = await steps.Nth(1).Locator("a").TextContentAsync();
         await steps.First.Locator("a").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(first!);
+        await page.WaitForLoadStateAsync();
         var onward = page.Locator("reading-route nav:visible");
         await Assertions.Expect(onward).ToHaveCountAsync(1);
         await onward.ScrollIntoViewIfNeededAsync();
         await onward.Locator("a[rel=next]").ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(second!);
+        await page.WaitForLoadStateAsync();
         await Assertions.Expect(page.Locator("reading-route nav:visible [rel=prev] .to-title")).ToHaveTextAsync(first!);
 
         await page.Locator("reading-route nav:visible .route-place a").ClickAsync();
