@@ -56,6 +56,24 @@ public sealed class WeightTests(BuiltPlaybook playbook, HeadlessBrowser browser)
         Assert.InRange(await page.EvaluateAsync<double>("window.moved"), 0, MostShift);
     }
 
+    /// <summary>Scripts run when the page has been read; fonts never come, because when they come is chance.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(Chapter)]
+    [InlineData("checklist/")]
+    [InlineData("assessment/")]
+    public async Task Scripts_move_nothing(string address)
+    {
+        await using var server = StaticSiteServer.Start(playbook.EditionFolder());
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions());
+        var page = await context.NewPageAsync();
+        await page.RouteAsync("**/*.woff2", route => route.AbortAsync());
+        await page.AddInitScriptAsync("window.moves = []; new PerformanceObserver((list) => window.moves.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });");
+        await page.GotoAsync(server.Address + address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(0, await page.EvaluateAsync<double>(
+            "moves.filter(({ startTime }) => startTime >= performance.getEntriesByType('navigation')[0].domInteractive).reduce((sum, { value }) => sum + value, 0)"), 4);
+    }
+
     [Fact]
     public async Task Remembered_dark_page_is_dark_from_the_first_paint()
     {
