@@ -82,7 +82,10 @@ internal sealed class ConditionReasons(
         string[] labels = [.. isOneOf.Values.Select(value => Label(fact, value.Value.ToString())).Distinct(StringComparer.Ordinal)];
         return labels.Length == 1
             ? Say(truth ? "condition.is" : "condition.is_not", fact, labels[0])
-            : Say(truth ? "condition.any_of" : "condition.none_of", fact, labels.Aggregate((left, right) => phrase("condition.or", [left, right])));
+            : Say(
+                truth ? "condition.any_of" : "condition.none_of",
+                fact,
+                labels.Select(label => phrase("condition.value", [label])).Aggregate((left, right) => phrase("condition.or", [left, right])));
     }
 
     private string Contains(Condition.Contains contains, bool truth)
@@ -108,6 +111,6 @@ internal sealed class ConditionReasons(
     private string Label(string fact, string value) =>
         facts.GetValueOrDefault(fact)?.Values.FirstOrDefault(choice => choice.Id == value)?.Label ?? value;
 
-    /// <summary>Facts have no label of their own; their ids are words joined by underscores.</summary>
-    private static string Name(string fact) => fact.Replace('_', ' ');
+    /// <summary>What readers see for a fact; the words of its id when it has no label.</summary>
+    private string Name(string fact) => facts.GetValueOrDefault(fact)?.Label ?? fact.Replace('_', ' ');
 }

@@ -30,6 +30,7 @@ public static class ConditionWords
         "condition.at_least",
         "condition.and",
         "condition.or",
+        "condition.value",
         "value.yes",
         "value.no",
         "value.none",

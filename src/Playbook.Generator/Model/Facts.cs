@@ -37,6 +37,9 @@ public sealed record Fact
     /// <summary>What kind of value it holds.</summary>
     public required FactType Type { get; init; }
 
+    /// <summary>A few words that readers see for the fact, as where it decides that something does not apply; null shows the words of the id.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The question an organization answers with the value; may be null.</summary>
     public string? Question { get; init; }
 

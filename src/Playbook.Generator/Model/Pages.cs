@@ -28,6 +28,9 @@ public sealed record ContentType
     /// <summary>As shown; null for the language's own word. <see cref="Edition.WordFor"/> knows both.</summary>
     public Words? Label { get; init; }
 
+    /// <summary>What pages of the type are for, at the top of the list of them all; may be null.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>Headings that every page of the type has, in this order; may be empty.</summary>
     public ImmutableArray<FixedHeading> Headings { get; init; } = [];
 

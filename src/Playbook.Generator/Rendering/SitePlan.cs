@@ -137,7 +137,7 @@ internal sealed class SitePlan
             {
                 "glossary" => _lists.Glossary(),
                 "sources" => _sources.All(),
-                "index" => _lists.Index(_edition.Types.First(type => type.Folder == page.Page.Generates), null),
+                "index" => _lists.Index(_edition.Types.First(type => type.Folder == page.Page.Generates)),
                 "play" => _pages.Play(page, _items),
                 "template" => _pages.Template(page),
                 _ => _pages.Chapter(page, _items, _sources),
@@ -192,7 +192,7 @@ internal sealed class SitePlan
         {
             if (_map.Find(type.Folder)?.Path == $"{type.Folder}/")
             {
-                yield return Generated($"{type.Folder}/", "index", _edition.WordFor(type.Id.Value).Many, () => _lists.Index(type, null));
+                yield return Generated($"{type.Folder}/", "index", _edition.WordFor(type.Id.Value).Many, () => _lists.Index(type)) with { Description = type.Summary };
             }
         }
 

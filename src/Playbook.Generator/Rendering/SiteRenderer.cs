@@ -114,6 +114,7 @@ public sealed class SiteRenderer
             { "kind", page.Kind },
             { "title", page.Title },
             { "document_title", DocumentTitle(page) },
+            { "lead", page.Description },
             { "description", page.Description ?? _edition.Description },
             { "canonical", _edition.BaseUrl is { } root && page.Kind != PagePlan.NotFound ? root + page.Path : null },
             { "url", Marks.Url(page.Path) },

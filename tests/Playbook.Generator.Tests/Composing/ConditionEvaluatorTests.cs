@@ -153,6 +153,7 @@ public sealed class ConditionEvaluatorTests
             "condition.at_least" => "{0} is {2}, at least {1}",
             "condition.and" => "{0} and {1}",
             "condition.or" => "{0} or {1}",
+            "condition.value" => "{0}",
             _ => key.Split('.')[1],
         };
         return string.Format(CultureInfo.InvariantCulture, text, arguments);

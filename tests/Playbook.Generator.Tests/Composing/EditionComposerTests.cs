@@ -113,6 +113,30 @@ public sealed class EditionComposerTests
     }
 
     [Fact]
+    public void Reason_says_facts_and_values_by_their_labels()
+    {
+        var edition = Editions.Of("""
+            -- facts.yml --
+            facts:
+              - id: model
+                type: choice
+                label: Operating model
+                values: [{id: hub, label: Hub and spoke}, {id: multi, label: Several hubs}, {id: none, label: Not decided}]
+                default: none
+            -- areas/people/gold.md --
+            ---
+            id: people/gold
+            title: Gold
+            when: "model in ['hub', 'multi']"
+            ---
+            """);
+
+        Assert.Equal(
+            "Does not apply because “Operating model” is “Not decided”, and this is for “Hub and spoke” or “Several hubs”",
+            Assert.Single(edition.Absences).Reason);
+    }
+
+    [Fact]
     public void Page_an_organization_excludes_is_gone_for_it_alone_with_its_own_reason()
     {
         const string World = """

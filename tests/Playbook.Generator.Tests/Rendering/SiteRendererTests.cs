@@ -20,6 +20,38 @@ public sealed class SiteRendererTests
     }
 
     [Fact]
+    public void List_of_all_pages_of_a_type_opens_with_what_they_are_for_or_with_nothing()
+    {
+        using var site = TinySite.Of("""
+            -- playbook.yml --
+            id: tiny
+            title: Tiny playbook
+            description: What the whole playbook is for.
+            version: "1"
+            locale: en
+            areas:
+              - {id: people, prefix: PEO, title: People}
+            types:
+              play: {label: {one: Dance, many: Dances}, folder: dances, summary: Something to move to.}
+            -- areas/people/dances/waltz.md --
+            ---
+            id: waltz
+            title: Waltz
+            ---
+            -- areas/people/templates/score.md --
+            ---
+            id: score
+            title: Score
+            ---
+            """).Built();
+
+        Assert.Equal("Something to move to.", Lead(site, "common/dances/index.html"));
+        Assert.Null(Lead(site, "common/templates/index.html"));
+
+        static string? Lead(TinySite site, string page) => new HtmlParser().ParseDocument(site.Read(page)).QuerySelector(".lead")?.TextContent;
+    }
+
+    [Fact]
     public void Values_of_an_organization_cannot_write_markup()
     {
         using var site = TinySite.Of("""

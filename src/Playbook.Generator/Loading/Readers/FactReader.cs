@@ -28,6 +28,7 @@ internal static class FactReader
             {
                 Id = map.Required("id", Values.Slug, default),
                 Type = type,
+                Label = map.Optional("label", Values.Words),
                 Question = map.Optional("question", Values.Words),
                 Help = map.Optional("help", Values.Words),
                 Group = map.Optional("group", Values.Words),

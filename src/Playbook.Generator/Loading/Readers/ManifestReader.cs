@@ -124,6 +124,7 @@ internal static class ManifestReader
                 Kind = kind is null ? standard?.Kind ?? PageKind.Chapter : Enum.Parse<PageKind>(kind, ignoreCase: true),
                 Folder = map.Optional("folder", static (folder, inner) => Values.Slug(folder, inner).Value) ?? standard?.Folder ?? "",
                 Label = map.Optional("label", ReadWords) ?? (standard is null ? new Words(key.Value, key.Value) : null),
+                Summary = map.Optional("summary", Values.Words),
                 Headings = map.List("headings", static (heading, inner) => MappingReader.Read(heading, "a heading", inner, static fields =>
                     new FixedHeading(
                         fields.Required("id", Values.Words, ""),

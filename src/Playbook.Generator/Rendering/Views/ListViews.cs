@@ -94,14 +94,13 @@ internal sealed class ListViews(Edition edition, SiteMap map, PageViews pages, R
     };
 
     /// <summary>All pages of a type, by area.</summary>
-    public View Index(ContentType type, string? intro)
+    public View Index(ContentType type)
     {
         var places = edition.Areas.Select(area => (area.Area.Title, Url: Marks.Url($"{area.Area.Folder}/"), area.Pages))
             .Concat(edition.Sections.Select(section => (section.Section.Title, Url: Marks.Url($"{section.Section.Id}/"), section.Pages)));
         return new View("index")
         {
             { "title", edition.WordFor(type.Id.Value).Many },
-            { "intro", intro },
             { "groups", places
                 .Select(place => (place.Title, place.Url, Pages: place.Pages.Select(id => edition.Pages[id]).Where(page => page.Page.Type == type.Id).ToArray()))
                 .Where(place => place.Pages.Length > 0)

@@ -29,13 +29,13 @@ internal sealed class PageViews(Edition edition, SiteMap map)
         { "title", page.Title },
         { "url", Marks.Url($"{page.Page.Id}/") },
         { "description", page.Description },
-        { "minutes", page.Minutes },
+        { "minutes", page.Page.Generates is null ? page.Minutes : 0 },
         { "tier", page.Page.Tier },
         { "is_second_wave", page.Page.Tier is not null and not "core" },
         { "kind_label", LabelOf(page).One },
         { "origin", Origin(page.Origin) },
         { "time", page.Page.Play?.Time },
-        { "formats", page.Page.Template?.Formats.Select(format => format.ToUpperInvariant()) ?? [] },
+        { "formats", page.Page.Template is { } template ? FormatsOf(template) : [] },
     };
 
     /// <summary>Entries of all pages of a list of references that are in the edition.</summary>
@@ -133,6 +133,11 @@ internal sealed class PageViews(Edition edition, SiteMap map)
         ? new View("material") { { "title", template.Title }, { "url", Marks.Url($"{template.Page.Id}/") } }
         : new View("material") { { "title", material }, { "url", (string?)null } };
 
+    private static IEnumerable<string> FormatsOf(TemplateDetails template) =>
+        template.Formats.Select(static format => format.ToUpperInvariant()).Concat(template.Files.Select(FormatOf)).Distinct(StringComparer.Ordinal);
+
+    private static string FormatOf(TemplateFile file) => Path.GetExtension(file.File.Value.Value).TrimStart('.').ToUpperInvariant();
+
     private View Download(TemplateFile file)
     {
         var size = edition.Assets[file.File.Value.Value].Bytes.Length;
@@ -140,7 +145,7 @@ internal sealed class PageViews(Edition edition, SiteMap map)
         {
             { "title", file.Title },
             { "url", Marks.Url(PageWriter.AssetPath(file.File.Value)) },
-            { "format", Path.GetExtension(file.File.Value.Value).TrimStart('.').ToUpperInvariant() },
+            { "format", FormatOf(file) },
             { "size", size < BytesPerKilobyte ? $"{size} B" : $"{(size + BytesPerKilobyte - 1) / BytesPerKilobyte} kB" },
         };
     }
