@@ -11,15 +11,17 @@ internal sealed class PostingLists
     /// <summary>A word that stands at least <see cref="OftenCount"/> times below the heading.</summary>
     public const int Often = 1;
 
-    /// <summary>A word of a heading of more than <see cref="ShortHeading"/> words, or one by which the author wants it found.</summary>
-    public const int InHeading = 2;
+    /// <summary>A word by which the author wants the section found.</summary>
+    public const int Sought = 2;
 
-    /// <summary>A word of a short heading, which says almost all of it.</summary>
-    public const int InShortHeading = 3;
+    /// <summary>
+    /// The only word of a heading that says something; with a second one a level more, up to the last level. So a search
+    /// knows how much of a heading was asked for without having read it.
+    /// </summary>
+    public const int AloneInHeading = 3;
 
     private const int OftenCount = 3;
-    private const int ShortHeading = 3;
-    private const int Levels = 4;
+    private const int Levels = 8;
 
     private readonly LanguageRules _language;
     private readonly Dictionary<string, Postings> _lists = new(StringComparer.Ordinal);
@@ -54,19 +56,20 @@ internal sealed class PostingLists
 
         foreach (var alias in section.Aliases)
         {
-            _reader.Read(alias, word => Raise(word.ToString(), InHeading));
+            _reader.Read(alias, word => Raise(word.ToString(), Sought));
         }
 
         foreach (var (name, expansion) in section.Body.Acronyms)
         {
-            _reader.Read($"{name} {expansion}", word => Raise(word.ToString(), InHeading));
+            _reader.Read($"{name} {expansion}", word => Raise(word.ToString(), Sought));
         }
 
         var words = WordsOf(heading);
+        var telling = words.Where(word => !_language.IsStopWord(word)).Distinct(StringComparer.Ordinal).Count();
         foreach (var word in words)
         {
             // Also words that are too common elsewhere: a heading may hold nothing else.
-            _levels[word] = words.Count <= ShortHeading ? InShortHeading : InHeading;
+            _levels[word] = Math.Min(AloneInHeading + Math.Max(0, telling - 1), Levels - 1);
         }
 
         foreach (var (word, level) in _levels)

@@ -130,6 +130,30 @@ public sealed class SearchIndexerTests
         Assert.Equal("people/two/", two.GetProperty("pages")[0].GetProperty("url").GetString());
     }
 
+    [Theory]
+    [InlineData("lantern")]
+    [InlineData("lantern oil")]
+    [InlineData("lantern oil price")]
+    [InlineData("lantern oil price winter")]
+    public void Heading_that_says_what_is_asked_for_and_nothing_else_comes_before_longer_ones(string query)
+    {
+        using var site = TinySite.Of("""
+            -- areas/people/one.md --
+            ---
+            id: people/one
+            title: Light
+            ---
+            ## The lantern and the oil, its price in winter: a table {#five}
+            ## The lantern and the oil, its price in winter {#four}
+            ## The lantern and the oil at their price {#three}
+            ## The lantern with its oil {#two}
+            ## A lantern {#one}
+            """).Built("common");
+
+        string[] anchors = ["one", "two", "three", "four"];
+        Assert.Equal(anchors[query.Count(letter => letter == ' ')], Section(site, query));
+    }
+
     [Fact]
     public void Minus_leaves_out_the_page_and_of_a_list_only_the_item()
     {

@@ -43,9 +43,7 @@ export class SearchEngine {
     const groups = query.words.length > 0 ? await this.expander.expand(query) : [];
     const excluded = this.excluded(query.without);
     const together = query.phrases.length > 0 ? await this.withPhrases(query, groups.map((group) => group.touched), excluded) : undefined;
-    const ranking = new Ranking(this.index, groups, query.small, excluded, together);
-    await this.index.describe(ranking.pagesToDescribe(filter, pagesAtOnce));
-    ranking.lookAtHeadings();
+    const ranking = new Ranking(this.index, groups, excluded, together);
     const pages = ranking.pages(filter);
     return {
       query,

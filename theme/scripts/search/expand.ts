@@ -6,10 +6,11 @@ import type { SearchIndex, Shard } from "./index-files.js";
 import type { Query } from "./query.js";
 import { askedOf, runsOf } from "./tokens.js";
 
-/** What a word is worth by the place where it stands: text, text often, heading, short heading. */
-const worth = [0.2, 0.24, 0.6, 0.7];
+/** What a word is worth by the place where it stands: text, text often, told by the author, heading of 1, 2, 3, 4 and more words. */
+const worth = [0.2, 0.24, 0.6, 0.7, 0.7, 0.7, 0.6, 0.6];
 
-const inHeading = 2;
+const sought = 2;
+const aloneInHeading = 3;
 const mostShards = 3;
 const mostCorrections = 6;
 
@@ -20,6 +21,8 @@ export interface Group {
   readonly values: Float32Array;
   /** Sections with a value, in no order. */
   readonly touched: number[];
+  /** How many words of each section's heading answer. */
+  readonly said: Uint8Array;
   /** Words of the index that were taken for it. */
   readonly terms: Set<string>;
   /** What the word was taken to be a mistake of; undefined when it is there as typed. */
@@ -124,7 +127,7 @@ export class Expander {
   }
 
   private emptyGroup(word: string): Group {
-    return { word, values: new Float32Array(this.index.sectionCount), touched: [], terms: new Set() };
+    return { word, values: new Float32Array(this.index.sectionCount), touched: [], said: new Uint8Array(this.index.sectionCount), terms: new Set() };
   }
 
   private groupOf(word: string, isOpen: boolean): Group {
@@ -134,7 +137,7 @@ export class Expander {
       if (group.terms.has(term)) continue;
       const share = word.length / term.length;
       const weight = isOpen ? 0.75 * Math.sqrt(share) : word.length > 2 ? 0.3 * share : 0;
-      if (weight > 0) this.add(group, term, shard.list(at), weight, word.length <= 2 && !isIdeograph(word) ? inHeading : 0);
+      if (weight > 0) this.add(group, term, shard.list(at), weight, word.length <= 2 && !isIdeograph(word) ? sought : 0);
     }
     return group;
   }
@@ -162,8 +165,13 @@ export class Expander {
   private add(group: Group, term: string, list: readonly number[], weight: number, leastLevel: number): void {
     let section = -1;
     for (const number of list) {
-      section += (number >> 2) + 1;
-      if ((number & 3) >= leastLevel) raise(group, section, worth[number & 3]! * weight);
+      section += (number >> 3) + 1;
+      const level = number & 7;
+      if (level < leastLevel) continue;
+      raise(group, section, worth[level]! * weight);
+      if (level < aloneInHeading) continue;
+      group.said[section]!++;
+      this.index.headingLengths[section] = level - aloneInHeading + 1;
     }
     group.terms.add(term);
   }
@@ -178,7 +186,11 @@ export class Expander {
     for (const section of parts[0]!.touched) {
       const value = Math.min(...parts.map((part) => part.values[section]!));
       if (value === 0) continue;
-      for (let at = alternative.from; at < alternative.to; at++) raise(groups[at]!, section, value);
+      const said = parts.reduce((sum, part) => sum + part.said[section]!, 0);
+      for (let at = alternative.from; at < alternative.to; at++) {
+        raise(groups[at]!, section, value);
+        groups[at]!.said[section] = Math.max(groups[at]!.said[section]!, said);
+      }
     }
     for (let at = alternative.from; at < alternative.to; at++) {
       for (const part of parts) for (const term of part.terms) groups[at]!.terms.add(term);

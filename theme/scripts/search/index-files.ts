@@ -8,12 +8,11 @@
 //                  z, zn pages offered when nothing is found. Large sites have d, dn instead of p and h: names of files
 //                  with [p, h] of so many pages each.
 //   data/t….json       ["words", "lists"]: front-coded words; their lists with "." between them, each section as
-//                  (gap × 4 + level) in base 32.
+//                  (gap × 8 + level) in base 32.
 //   data/w….json       "words" that a typing mistake may be a mistake of.
 //   offline.js     all of the above in one classic script, for pages opened from a disk.
 import { lowerBound, marksOf, numbersOf, wordsOf } from "./coding.js";
 import { Language } from "./language.js";
-import { runsOf, wordsOf as wordsOfRun } from "./tokens.js";
 
 export interface IndexJson {
   v: number;
@@ -53,7 +52,7 @@ export class Shard {
     this.numbers = new Array<readonly number[] | undefined>(lists.length);
   }
 
-  /** For each section that holds the word at a place: the gap to the one before × 4 + level. */
+  /** For each section that holds the word at a place: the gap to the one before × 8 + level. */
   list(at: number): readonly number[] {
     return (this.numbers[at] ??= numbersOf(this.lists[at]!));
   }
@@ -87,6 +86,8 @@ export class SearchIndex {
   readonly firstSections: Int32Array;
   readonly pageOfSection: Int32Array;
   readonly isAlone: Uint8Array;
+  /** How many telling words a heading has, as far as lists have been read; 5 stands for 5 and more. */
+  readonly headingLengths: Uint8Array;
   /** What an answer of a section is worth beside others: 1, less for what only explains or quotes. */
   readonly weights: Float32Array;
   readonly facets: Record<FacetName, FacetValue[]>;
@@ -99,7 +100,6 @@ export class SearchIndex {
   private readonly shardNames: string[];
   private readonly pages: (Address | undefined)[];
   private readonly headings: (Heading | undefined)[];
-  private readonly titleWords: (readonly string[] | undefined)[] = [];
   private readonly detailNames: string[];
   private readonly firstPages: number[] = [0];
   private readonly files = new Map<string, Promise<unknown>>();
@@ -124,6 +124,7 @@ export class SearchIndex {
       this.pageOfSection.fill(page, first, first + count);
     });
     this.isAlone = marksOf(json.o, json.n);
+    this.headingLengths = new Uint8Array(json.n);
     this.weights = new Float32Array(json.n).fill(1);
     for (let at = 0; at + 1 < json.q.length; at += 2) {
       const weight = Number(json.q[at]) / 10;
@@ -193,10 +194,6 @@ export class SearchIndex {
     );
   }
 
-  get hasAllTitles(): boolean {
-    return this.detailNames.length === 0;
-  }
-
   page(page: number): Address | undefined {
     return this.pages[page];
   }
@@ -210,11 +207,6 @@ export class SearchIndex {
   titleOf(section: number): string {
     const page = this.pageOfSection[section]!;
     return this.firstSections[page] === section ? (this.pages[page]?.title ?? "") : (this.headings[section]?.text ?? "");
-  }
-
-  /** The words of what stands over a section, as they stand there. Cut once: the same titles come up letter after letter. */
-  wordsOver(section: number): readonly string[] {
-    return (this.titleWords[section] ??= runsOf(this.titleOf(section)).flatMap((run) => (run.parts.length > 1 ? wordsOfRun(run).slice(0, run.parts.length) : wordsOfRun(run))));
   }
 
   /** Pages to look through when nothing is found. */

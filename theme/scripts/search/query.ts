@@ -5,8 +5,6 @@ import { askedOf, runsOf } from "./tokens.js";
 export interface Query {
   /** Folded words that are looked for; stop words only when there is nothing else. */
   readonly words: string[];
-  /** Folded stop words that stand beside them; they only decide between headings that are as good without. */
-  readonly small: string[];
   /** Whether the last word may go on: no space was typed behind it. */
   readonly isOpen: boolean;
   /** Words that must stand together, each a list of folded words. */
@@ -46,7 +44,6 @@ export function parseQuery(text: string, language: Language): Query {
   const lastIsTelling = words.length > 0 && words.at(-1) === all.at(-1);
   return {
     words: [...new Set(words)],
-    small: telling.length > 0 ? all.filter(isStop) : [],
     isOpen: lastIsTelling && !isClosed && words.indexOf(words.at(-1)!) === words.length - 1 && /[\p{L}\p{N}\p{M}]$/u.test(rest),
     phrases,
     without: without.filter((word) => !words.includes(word)),

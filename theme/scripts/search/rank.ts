@@ -25,9 +25,6 @@ const pageShare = 1.2;
 const density = 1.5;
 const titleWorth = 1.6;
 const tail = 0.12;
-const mostTitles = 400;
-const mostHeadings = 80;
-const mostFetchedHeadings = 16;
 const mostSections = 3;
 
 /** Scores of all sections that answer. One number a section and no objects: a common word is in every other section. */
@@ -42,7 +39,6 @@ export class Ranking {
   constructor(
     private readonly index: SearchIndex,
     private readonly groups: readonly Group[],
-    private readonly small: readonly string[],
     excluded: ReadonlySet<number>,
     phraseSections?: ReadonlySet<number>,
   ) {
@@ -82,7 +78,22 @@ export class Ranking {
     let score = total > 0 ? sum * (cover / total) ** 3 : 0;
     if (!isAlone) score += pageShare * this.pageScore(page, onPage, weights, total);
     if (isComplete) this.isComplete[section] = 1;
-    return score * index.weights[section]!;
+    return score * index.weights[section]! * this.headingFactor(section);
+  }
+
+  /** Headings that say what was asked for, and nothing else, lift what they stand over. */
+  private headingFactor(section: number): number {
+    const length = this.index.headingLengths[section]!;
+    let said = 0;
+    let asked = 0;
+    for (const group of this.groups) {
+      said += group.said[section]!;
+      if (group.said[section]! > 0) asked++;
+    }
+    if (said === 0) return 1;
+    const cover = (Math.min(said, length) / length) * (asked / this.groups.length);
+    const isPage = this.index.firstSections[this.index.pageOfSection[section]!] === section;
+    return 1 + (isPage ? 0.65 : 0.3) * cover + (cover === 1 ? 0.15 : 0);
   }
 
   /** What a page as a whole answers, wherever on it the words stand. */
@@ -99,29 +110,6 @@ export class Ranking {
       this.pageScores[page] = total > 0 ? sum * (cover / total) ** 3 : 0;
     }
     return this.pageScores[page]!;
-  }
-
-  /**
-   * Pages whose titles and headings decide about the order of the best, and those that will be shown: one way to the
-   * server for both. A heading only lifts what it stands over, so nothing comes among the first from further down.
-   */
-  pagesToDescribe(filter: Filter, shown: number): Set<number> {
-    if (this.index.hasAllTitles) return new Set();
-    return new Set([
-      ...this.best(mostFetchedHeadings).map((section) => this.index.pageOfSection[section]!),
-      ...this.pages(filter).slice(0, shown).map(({ page }) => page),
-    ]);
-  }
-
-  /** Lets headings that say what was asked for come first. */
-  lookAtHeadings(): void {
-    this.best(this.index.hasAllTitles ? mostTitles : mostFetchedHeadings).forEach((section, at) => {
-      const page = this.index.pageOfSection[section]!;
-      const isPage = this.index.firstSections[page] === section;
-      if (!isPage && at >= mostHeadings) return;
-      const { cover, small } = this.coverOf(section);
-      this.scores[section]! *= 1 + (isPage ? 0.65 : 0.3) * cover + (cover === 1 ? 0.15 : 0) + 0.2 * small;
-    });
   }
 
   /** Pages that pass the filter, best first. */
@@ -188,27 +176,6 @@ export class Ranking {
     return all.sort((a, b) => b.score - a.score || a.section - b.section).slice(0, mostSections);
   }
 
-  /** The best sections, best first. */
-  private best(most: number): number[] {
-    const { scores } = this;
-    const best: number[] = [];
-    for (let section = 0; section < scores.length; section++) {
-      const score = scores[section]!;
-      if (score === 0 || (best.length === most && score <= scores[best[most - 1]!]!)) continue;
-      // Behind those that are as good: sections come in order.
-      let low = 0;
-      let high = best.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (scores[best[middle]!]! < score) high = middle;
-        else low = middle + 1;
-      }
-      if (best.length === most) best.pop();
-      best.splice(low, 0, section);
-    }
-    return best;
-  }
-
   private bestOnPages(group: Group): Float32Array {
     const best = new Float32Array(this.index.pageCount);
     const all = new Float32Array(this.index.pageCount);
@@ -227,17 +194,6 @@ export class Ranking {
       best[page]! += (density * Math.max(0, all[page]! - best[page]!)) / Math.sqrt(sections);
     }
     return best;
-  }
-
-  /** How much of a heading was asked for, times how much of the query it says; 1 when both are all. */
-  private coverOf(section: number): { cover: number; small: number } {
-    const all = this.index.wordsOver(section);
-    const words = all.filter((word) => !this.index.language.isStopWord(word) || this.groups.some((group) => group.word === word));
-    const small = this.small.length === 0 ? 0 : this.small.filter((word) => all.includes(word)).length / this.small.length;
-    if (words.length === 0) return { cover: 0, small };
-    const said = words.filter((word) => this.groups.some((group) => group.terms.has(word))).length;
-    const asked = this.groups.filter((group) => words.some((word) => group.terms.has(word))).length;
-    return { cover: (said / words.length) * (asked / this.groups.length), small: asked > 0 ? small : 0 };
   }
 }
 

@@ -8,6 +8,12 @@ import type { Wording } from "./wording.js";
 
 const mostExcerpts = 5;
 
+/** Where a found page is shown. */
+export interface Place {
+  readonly list: HTMLOListElement;
+  readonly found: FoundPage;
+}
+
 /** Found pages as a list of links: the best section first, further ones below it. */
 export class ResultList {
   private readonly index: SearchIndex;
@@ -20,10 +26,34 @@ export class ResultList {
     this.index = search.engine.index;
   }
 
-  /** The list of some of the pages of an answer. */
-  async listOf(pages: readonly FoundPage[], answer: Answer): Promise<HTMLOListElement> {
-    await this.index.describe(pages.map(({ page }) => page));
-    return element("ol", { class: "search-results", role: "list" }, ...pages.map((page) => this.entry(page, answer)));
+  /** A list that {@link fill} fills. */
+  empty(): HTMLOListElement {
+    return element("ol", { class: "search-results", role: "list" });
+  }
+
+  /**
+   * Puts pages into their lists, best first, as their titles come: on a slow net nobody waits for the tenth to read the
+   * first. Stops when the answer is no longer wanted.
+   *
+   * @param onFirst Called once, when there is something to show, and before anything is waited for after that.
+   */
+  async fill(places: readonly Place[], answer: Answer, isWanted: () => boolean, onFirst: () => void): Promise<void> {
+    const titles = places.map(({ found }) => this.index.describe([found.page]));
+    // One that fails is met in its turn.
+    Promise.all(titles).catch(() => undefined);
+    let isShown = false;
+    for (const [at, { list, found }] of places.entries()) {
+      if (!this.index.page(found.page)) {
+        if (at > 0 && !isShown) {
+          isShown = true;
+          onFirst();
+        }
+        await titles[at];
+        if (!isWanted()) return;
+      }
+      list.append(this.entry(found, answer));
+    }
+    if (!isShown) onFirst();
   }
 
   /** Fills in what the first pages say about it. Takes the pages themselves, so it waits until the reader does. */

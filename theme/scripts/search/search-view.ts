@@ -2,8 +2,9 @@ import { element } from "./build-node.js";
 import { type Answer, pagesAtOnce } from "./engine.js";
 import { FacetChoice } from "./facet-choice.js";
 import { openIndex, type OpenSearch } from "./open-index.js";
+import type { FoundPage } from "./rank.js";
 import { RecentSearches } from "./recent.js";
-import { ResultList } from "./result-list.js";
+import { type Place, ResultList } from "./result-list.js";
 import { leaveTrail } from "./trail.js";
 import { Wording } from "./wording.js";
 
@@ -122,20 +123,21 @@ export class SearchView {
   private async show(answer: Answer, own: number): Promise<void> {
     const { pages, completeCount } = answer;
     const wording = this.wording!;
-    const lists = await this.lists(answer, pagesAtOnce);
-    if (own !== this.sequence) return;
-    this.answer = answer;
-    this.facets!.show(answer);
-    this.results.replaceChildren(...lists);
+    const { nodes, places } = this.lists(answer, pagesAtOnce);
     const corrections = answer.corrections.map(({ typed, taken }) => wording.say("search.corrected", typed, taken));
     const counts =
       pages.length === 0
         ? [wording.say("search.none", wording.say("format.quote", this.input.value.trim()))]
         : [
-            ...(completeCount > 0 || pages.length === 0 ? [wording.count("search.found", completeCount)] : []),
+            ...(completeCount > 0 ? [wording.count("search.found", completeCount)] : []),
             ...(pages.length > completeCount ? [wording.count("search.partial", pages.length - completeCount)] : []),
           ];
-    this.announce([...corrections, counts.join(", ")].join(" "));
+    await this.list!.fill(places, answer, () => own === this.sequence, () => {
+      this.answer = answer;
+      this.facets!.show(answer);
+      this.results.replaceChildren(...nodes);
+      this.announce([...corrections, counts.join(", ")].join(" "));
+    });
     if (pages.length > 0) {
       setTimeout(() => {
         if (own === this.sequence) void this.list!.addExcerpts(this.results, answer);
@@ -143,29 +145,37 @@ export class SearchView {
     }
   }
 
-  private async lists(answer: Answer, most: number): Promise<Node[]> {
+  private lists(answer: Answer, most: number): { nodes: Node[]; places: Place[] } {
     const list = this.list!;
     const wording = this.wording!;
     if (answer.pages.length === 0) {
       const nothing = list.nothing(answer, (text) => this.lookFor(text));
-      return [nothing, ...(this.facets!.isNarrowed ? [this.clearFilters()] : [])];
+      return { nodes: [nothing, ...(this.facets!.isNarrowed ? [this.clearFilters()] : [])], places: [] };
     }
     const complete = answer.pages.slice(0, Math.min(most, answer.completeCount));
     const partial = answer.pages.slice(answer.completeCount, Math.max(answer.completeCount, most));
     const nodes: Node[] = [];
-    if (complete.length > 0) nodes.push(await list.listOf(complete, answer));
+    const places: Place[] = [];
+    const add = (pages: readonly FoundPage[]): void => {
+      const part = list.empty();
+      nodes.push(part);
+      places.push(...pages.map((found) => ({ list: part, found })));
+    };
+    if (complete.length > 0) add(complete);
     if (partial.length > 0) {
       if (complete.length > 0) nodes.push(element("p", { class: "search-partial" }, wording.count("search.partial", answer.pages.length - answer.completeCount)));
-      nodes.push(await list.listOf(partial, answer));
+      add(partial);
     }
     if (answer.pages.length > most) nodes.push(this.button("search.more", () => void this.showMore(answer, most + pagesAtOnce)));
-    return nodes;
+    return { nodes, places };
   }
 
   private async showMore(answer: Answer, most: number): Promise<void> {
+    const own = this.sequence;
     const shown = this.links.length;
-    this.results.replaceChildren(...(await this.lists(answer, most)));
-    this.links[shown]?.focus();
+    const { nodes, places } = this.lists(answer, most);
+    await this.list!.fill(places, answer, () => own === this.sequence, () => this.results.replaceChildren(...nodes));
+    if (own === this.sequence) this.links[shown]?.focus();
   }
 
   private clearFilters(): HTMLButtonElement {
