@@ -11,6 +11,7 @@
 // Bytes (brotli; what is packed already as it is) and requests are those answered by then, without the page itself.
 // Keystroke: from the key until the results stand in the page and are laid out, 4× slower, after the first search; without
 // the time that is waited on purpose for a next letter. Median and 95th percentile over all letters of the queries below.
+// Main thread: its working time while all letters are typed, at full speed, by the number of letters.
 //
 // Pagefind answers through its own program and shows what its own interface shows, title and excerpt of five pages, in
 // the plainest dialog there can be: no pause, no style, no code of an interface to load, the first result shown before the
@@ -83,6 +84,7 @@ async function measure(engine) {
       far.push(await coldSearch(server, engine, slow4G));
     }
     const { unused, log, times } = await coldSearch(server, engine, undefined, queries);
+    const { busy } = await coldSearch(server, engine, undefined, queries, 1);
     if (options.includes("--requests")) console.log([engine, ...log.map(({ path: name, bytes }) => `  ${name} ${bytes}`)].join("\n"));
     return {
       "requests on page load": unused,
@@ -93,6 +95,7 @@ async function measure(engine) {
       "the same, least of all, ms": `${share(local.map(({ cold }) => cold), 0).toFixed(0)} / ${share(far.map(({ cold }) => cold), 0).toFixed(0)}`,
       "keystroke median, ms": share(times, 0.5).toFixed(1),
       "keystroke p95, ms": share(times, 0.95).toFixed(1),
+      "main thread per keystroke, not slowed, ms": (busy / times.length).toFixed(1),
       keystrokes: times.length,
     };
   } finally {
@@ -101,7 +104,7 @@ async function measure(engine) {
 }
 
 /** One search in a new browser, and after it, letter by letter, those that are given. */
-async function coldSearch(server, engine, network, more = []) {
+async function coldSearch(server, engine, network, more = [], rate = slower) {
   const browser = await chromium.launch({ executablePath: process.env.PLAYBOOK_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
   try {
     const page = await browser.newPage();
@@ -115,18 +118,26 @@ async function coldSearch(server, engine, network, more = []) {
       await client.send("Network.enable");
       await client.send("Network.emulateNetworkConditions", network);
     }
-    await client.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    await client.send("Emulation.setCPUThrottlingRate", { rate });
     server.log.length = 0;
     const opener = engine === "playbook" ? "site-search a" : "#open-pagefind";
     const { cold, end } = await page.evaluate(openAndSearch, { query: queries[0], opener });
     // Both clocks are this machine's. What is asked for after the first result is shown does not keep it waiting.
     const log = server.log.filter(({ time }) => time <= end);
     const pause = engine === "playbook" ? 60 : 0;
+    await client.send("Performance.enable");
+    const before = await secondsOfTasks(client);
     const times = await page.evaluate(typeAll, { queries: more, pause });
-    return { unused, cold, log, times };
+    return { unused, cold, log, times, busy: ((await secondsOfTasks(client)) - before) * 1000 };
   } finally {
     await browser.close();
   }
+}
+
+/** How long the main thread of the page has been at work, for scripts, styles, layout and all else. */
+async function secondsOfTasks(client) {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value;
 }
 
 /** Opens the dialog with a click, as a reader would, and waits until the first result is there. */
