@@ -70,7 +70,7 @@ internal sealed class EditionReader
             }
 
             // Text that goes on behind a conditional block belongs to the heading before it.
-            words.Add(_html.Of(text.Body));
+            _html.Count(text.Body, words, _reader);
         }
 
         sections[^1] = sections[^1] with { Body = words.Freeze() };

@@ -19,18 +19,26 @@ internal sealed class HtmlWords(bool isShared)
     /// <summary>The words of all texts.</summary>
     public WordTable Table { get; } = new();
 
-    /// <summary>The words of a fragment.</summary>
-    public TextWords Of(Fragment fragment)
+    /// <summary>Counts the words of a fragment.</summary>
+    /// <param name="fragment">What an edition says.</param>
+    /// <param name="words">Where to count them.</param>
+    /// <param name="reader">A reader of the calling thread.</param>
+    public void Count(Fragment fragment, WordCounts words, WordReader reader)
     {
-        if (_known.TryGetValue(fragment, out var known))
+        if (!isShared)
         {
-            return known;
+            Read(fragment.Utf8.Span, words, reader);
+            return;
         }
 
-        var words = new WordCounts(Table);
-        Read(fragment.Utf8.Span, words, new WordReader());
-        var frozen = words.Freeze();
-        return isShared ? _known.GetOrAdd(fragment, frozen) : frozen;
+        if (!_known.TryGetValue(fragment, out var known))
+        {
+            var own = new WordCounts(Table);
+            Read(fragment.Utf8.Span, own, reader);
+            known = _known.GetOrAdd(fragment, own.Freeze());
+        }
+
+        words.Add(known);
     }
 
     /// <summary>Adds the words of a piece of HTML. Every tag ends a word, so that neighbouring cells do not grow together.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Playbooks.Indexing;
@@ -25,59 +26,56 @@ internal sealed class PostingLists
 
     private readonly LanguageRules _language;
     private readonly Dictionary<string, Postings> _lists = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _levels = new(StringComparer.Ordinal);
+    private readonly List<Postings> _touched = [];
     private readonly WordReader _reader = new();
     private int _section;
 
     public PostingLists(LanguageRules language) => _language = language;
 
     /// <summary>All words with their lists, by word, ordinal.</summary>
-    public IEnumerable<KeyValuePair<string, Postings>> Sorted => _lists.OrderBy(each => each.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, Postings>> Sorted =>
+        _lists.Where(each => each.Value.Count > 0).OrderBy(each => each.Key, StringComparer.Ordinal);
 
     /// <summary>The list of a word; null when no section holds it.</summary>
-    public Postings? Find(string word) => _lists.GetValueOrDefault(word);
+    public Postings? Find(string word) => _lists.GetValueOrDefault(word) is { Count: > 0 } list ? list : null;
 
     /// <summary>Whether each word of a text is somewhere in the index.</summary>
-    public bool HoldsAll(string text) => WordsOf(text).TrueForAll(word => _lists.ContainsKey(word) || _language.IsStopWord(word));
+    public bool HoldsAll(string text) => WordsOf(text).TrueForAll(word => Find(word) is not null || _language.IsStopWord(word));
 
     /// <summary>Adds the next section.</summary>
     /// <param name="heading">Its heading; for the first section of a page the page's title.</param>
     /// <param name="section">The section.</param>
     public void Add(string heading, IndexedSection section)
     {
-        _levels.Clear();
         for (var at = 0; at < section.Body.Words.Length; at++)
         {
-            if (!_language.IsStopWord(section.Body.Words[at]))
-            {
-                _levels[section.Body.Words[at]] = section.Body.Counts[at] >= OftenCount ? Often : Mentioned;
-            }
+            RaiseTelling(section.Body.Words[at], section.Body.Counts[at] >= OftenCount ? Often : Mentioned);
         }
 
         foreach (var alias in section.Aliases)
         {
-            _reader.Read(alias, word => Raise(word.ToString(), Sought));
+            _reader.Read(alias, word => RaiseTelling(word.ToString(), Sought));
         }
 
         foreach (var (name, expansion) in section.Body.Acronyms)
         {
-            _reader.Read($"{name} {expansion}", word => Raise(word.ToString(), Sought));
+            _reader.Read($"{name} {expansion}", word => RaiseTelling(word.ToString(), Sought));
         }
 
         var words = WordsOf(heading);
-        var telling = words.Where(word => !_language.IsStopWord(word)).Distinct(StringComparer.Ordinal).Count();
+        var telling = words.Where(word => !ListOf(word).IsStopWord).Distinct(StringComparer.Ordinal).Count();
         foreach (var word in words)
         {
             // Also words that are too common elsewhere: a heading may hold nothing else.
-            _levels[word] = Math.Min(AloneInHeading + Math.Max(0, telling - 1), Levels - 1);
+            Raise(ListOf(word), Math.Min(AloneInHeading + Math.Max(0, telling - 1), Levels - 1));
         }
 
-        foreach (var (word, level) in _levels)
+        foreach (var list in _touched)
         {
-            ref var list = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_lists, word, out _);
-            (list ??= new Postings()).Add(_section, level);
+            list.Add(_section);
         }
 
+        _touched.Clear();
         _section++;
     }
 
@@ -95,19 +93,43 @@ internal sealed class PostingLists
         return words;
     }
 
-    private void Raise(string word, int level)
+    private Postings ListOf(string word)
     {
-        if (!_language.IsStopWord(word))
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_lists, word, out _);
+        return list ??= new Postings(_language.IsStopWord(word));
+    }
+
+    private void RaiseTelling(string word, int level)
+    {
+        var list = ListOf(word);
+        if (!list.IsStopWord)
         {
-            _levels[word] = Math.Max(_levels.GetValueOrDefault(word), level);
+            Raise(list, level);
         }
     }
 
+    private void Raise(Postings list, int level)
+    {
+        if (list.Level < 0)
+        {
+            _touched.Add(list);
+        }
+
+        list.Level = Math.Max(list.Level, level);
+    }
+
     /// <summary>The sections that hold one word.</summary>
-    internal sealed class Postings
+    /// <param name="isStopWord">Whether the word is only looked for in headings.</param>
+    internal sealed class Postings(bool isStopWord)
     {
         private readonly StringBuilder _text = new(8, int.MaxValue);
         private int _next;
+
+        /// <summary>Whether the word is only looked for in headings.</summary>
+        public bool IsStopWord { get; } = isStopWord;
+
+        /// <summary>How prominently the word stands in the section that is being added; below 0 if it does not.</summary>
+        public int Level { get; set; } = -1;
 
         /// <summary>How many sections hold the word.</summary>
         public int Count { get; private set; }
@@ -116,10 +138,11 @@ internal sealed class PostingLists
         public StringBuilder Text => _text;
 
         /// <summary>Adds a section, which comes behind those before.</summary>
-        public void Add(int section, int level)
+        public void Add(int section)
         {
-            _text.AppendNumber(((section - _next) * Levels) + level);
+            _text.AppendNumber(((section - _next) * Levels) + Level);
             _next = section + 1;
+            Level = -1;
             Count++;
         }
     }

@@ -12,6 +12,9 @@ internal sealed class WordCounts
     private readonly List<(string Short, string Long)> _acronyms = [];
     private readonly WordFound _add;
 
+    // A text that is counted alone, as most are, is given on as it came.
+    private TextWords? _whole;
+
     public WordCounts(WordTable table)
     {
         _table = table;
@@ -22,12 +25,40 @@ internal sealed class WordCounts
     /// <summary>Counts the words of a text.</summary>
     public void Add(ReadOnlySpan<char> text, WordReader reader)
     {
+        Spill();
         reader.Read(text, _add);
         AcronymReader.Read(text, _acronyms);
     }
 
     /// <summary>Counts what another text holds.</summary>
     public void Add(TextWords other)
+    {
+        if (_whole is null && _counts.Count == 0 && _acronyms.Count == 0)
+        {
+            _whole = other;
+            return;
+        }
+
+        Spill();
+        Sum(other);
+    }
+
+    /// <summary>What was counted, small enough to be kept for a whole build.</summary>
+    public TextWords Freeze() => _whole ?? new(
+        [.. _counts.Keys],
+        [.. _counts.Values.Select(count => (byte)Math.Min(count, byte.MaxValue))],
+        [.. _acronyms]);
+
+    private void Spill()
+    {
+        if (_whole is { } whole)
+        {
+            _whole = null;
+            Sum(whole);
+        }
+    }
+
+    private void Sum(TextWords other)
     {
         for (var at = 0; at < other.Words.Length; at++)
         {
@@ -37,12 +68,6 @@ internal sealed class WordCounts
 
         _acronyms.AddRange(other.Acronyms);
     }
-
-    /// <summary>What was counted, small enough to be kept for a whole build.</summary>
-    public TextWords Freeze() => new(
-        [.. _counts.Keys],
-        [.. _counts.Values.Select(count => (byte)Math.Min(count, byte.MaxValue))],
-        [.. _acronyms]);
 
     private void Add(ReadOnlySpan<char> word)
     {
