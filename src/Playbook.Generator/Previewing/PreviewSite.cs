@@ -17,8 +17,10 @@ public sealed class PreviewSite
     private readonly DiagnosticBag _diagnostics;
     private readonly Dictionary<string, PagePlan> _plans;
     private readonly Dictionary<string, PagePlan> _copied;
-    private readonly Dictionary<string, SiteFile> _files;
+    private readonly Dictionary<string, SiteFile> _assets;
+    private readonly Lazy<SiteFile?> _print;
     private readonly Lazy<Dictionary<string, SiteFile>> _index;
+    private readonly Lazy<Dictionary<string, SiteFile>> _others;
     private readonly ConcurrentDictionary<string, SiteFile> _rendered = new(StringComparer.Ordinal);
     private volatile PreviewSite? _before;
 
@@ -28,8 +30,12 @@ public sealed class PreviewSite
         _diagnostics = diagnostics;
         _plans = renderer.Pages.ToDictionary(page => page.File.Value, StringComparer.Ordinal);
         _copied = renderer.Pages.Where(page => page.Kind != PagePlan.NotFound).ToDictionary(page => page.Copy, StringComparer.Ordinal);
-        _files = renderer.OtherFiles().ToDictionary(file => file.Path.Value, StringComparer.Ordinal);
-        _index = new(() => index().ToDictionary(file => file.Path.Value, StringComparer.Ordinal));
+        _assets = ByPath(renderer.Assets());
+
+        // Each is work on every page of the edition, and few edits are followed by a look at it.
+        _print = new(() => ThemeMistakes.Report(diagnostics, renderer.Print));
+        _index = new(() => ByPath(index()));
+        _others = new(() => ByPath(renderer.OtherFiles()));
         // A site that is whole needs none before it; so no chain of old sites is kept.
         _before = before?._before ?? before;
     }
@@ -49,9 +55,9 @@ public sealed class PreviewSite
     public ReadOnlyMemory<byte>? Find(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (_files.TryGetValue(path, out var file))
+        if (_assets.TryGetValue(path, out var asset))
         {
-            return file.Utf8;
+            return asset.Utf8;
         }
 
         if (_plans.TryGetValue(path, out var plan))
@@ -64,9 +70,19 @@ public sealed class PreviewSite
             return Render(copied.File.Value, copied) is { } page ? SiteRenderer.CopyOf(page, copied).Utf8 : _before?.Find(path);
         }
 
+        if (path == Site.PrintPage)
+        {
+            return _print.Value?.Utf8 ?? _before?.Find(path);
+        }
+
         if (path.StartsWith(SearchIndexer.Folder, StringComparison.Ordinal) && _index.Value.TryGetValue(path, out var indexed))
         {
             return indexed.Utf8;
+        }
+
+        if (_others.Value.TryGetValue(path, out var other))
+        {
+            return other.Utf8;
         }
 
         return _renderer.Card(path)?.Utf8 ?? (path.StartsWith(AssetsFolder, StringComparison.Ordinal) ? _before?.Find(path) : null);
@@ -83,15 +99,17 @@ public sealed class PreviewSite
                 isWhole = false;
             }
         });
-        if (!isWhole)
+        if (!isWhole || _print.Value is not { } print)
         {
             return null;
         }
 
         _before = null;
         var copies = _copied.Values.Select(plan => SiteRenderer.CopyOf(_rendered[plan.File.Value], plan));
-        return new Site(Edition, _renderer.RootPath, [.. _files.Values.Concat(_renderer.Cards).Concat(_rendered.Values).Concat(copies).Concat(_index.Value.Values).OrderBy(file => file.Path)]);
+        return new Site(Edition, _renderer.RootPath, [.. _assets.Values.Append(print).Concat(_others.Value.Values).Concat(_renderer.Cards).Concat(_rendered.Values).Concat(copies).Concat(_index.Value.Values).OrderBy(file => file.Path)]);
     }
+
+    private static Dictionary<string, SiteFile> ByPath(IEnumerable<SiteFile> files) => files.ToDictionary(file => file.Path.Value, StringComparer.Ordinal);
 
     private SiteFile? Render(string path, PagePlan plan)
     {

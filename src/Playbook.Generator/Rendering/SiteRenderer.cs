@@ -68,7 +68,7 @@ public sealed class SiteRenderer
         var copies = new SiteFile[pages.Length];
         Parallel.For(0, pages.Length, at => copies[at] = CopyOf(pages[at], _plan[at]));
         var copied = copies.Where((_, at) => _plan[at].Kind != PagePlan.NotFound);
-        return new Site(_edition.Id, RootPath, [.. pages.Concat(copied).Concat(Cards).Concat(OtherFiles()).OrderBy(file => file.Path)]);
+        return new Site(_edition.Id, RootPath, [.. pages.Concat(copied).Concat(Cards).Append(Print()).Concat(Assets()).Concat(OtherFiles()).OrderBy(file => file.Path)]);
     }
 
     /// <summary>The pictures for link previews of the pages that were rendered.</summary>
@@ -77,14 +77,22 @@ public sealed class SiteRenderer
     /// <summary>The picture for link previews of a page that was rendered, by its path; null for any other path.</summary>
     internal SiteFile? Card(string path) => _cards.Find(path);
 
-    /// <summary>The files that are no pages.</summary>
-    internal IEnumerable<SiteFile> OtherFiles() =>
+    /// <summary>The whole edition on one page.</summary>
+    /// <exception cref="ThemeException">The theme has a mistake.</exception>
+    internal SiteFile Print() => new PrintRenderer(_edition, _theme, _layouts, _map, _views, _plan).Render();
+
+    /// <summary>The files that pages load, and those that describe others; nothing has to be made for them.</summary>
+    internal IEnumerable<SiteFile> Assets() =>
     [
-        new PrintRenderer(_edition, _theme, _layouts, _map, _views, _plan).Render(),
         .. _theme.Assets.Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
         .. _edition.Assets.Values.Select(asset => new SiteFile(new SitePath(PageWriter.AssetPath(asset.File)), asset.Bytes, [asset.File])),
         .. new[] { _views.OrganizationCss, _views.Items }.OfType<ThemeAsset>().Select(asset => new SiteFile(new SitePath(asset.Path), asset.Bytes, [])),
         .. _theme.Schemas.Select(schema => new SiteFile(new SitePath($"schemas/{schema.Path.Name}"), Encoding.UTF8.GetBytes(schema.Text), [])),
+    ];
+
+    /// <summary>The files that are made of the edition and are no pages.</summary>
+    internal IEnumerable<SiteFile> OtherFiles() =>
+    [
         .. _icons.Files(),
         .. PlainFiles.Of(_edition, _plan),
         .. SiteExports.Of(new ExportSource(_edition, _schedule)),
