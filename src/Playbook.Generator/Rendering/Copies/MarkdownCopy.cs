@@ -17,13 +17,23 @@ internal sealed class MarkdownCopy
     private static readonly HashSet<string> Skipped =
         new(["nav", "svg", "button", "script", "template", "dialog", "glossary-words", "reading-route", "section-changes", "page-contents", "copy-button"], StringComparer.Ordinal);
 
+    private const int LongestKnownName = 16;
+
     private static readonly HashSet<string> Void = new(["br", "hr", "img", "input", "use", "wbr"], StringComparer.Ordinal);
+
+    // A page is thousands of tags with a few dozen names.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = new HashSet<string>(
+        [.. Skipped, .. Void, "a", "article", "aside", "b", "blockquote", "caption", "cite", "code", "dd", "details", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "footer", "form",
+            "h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "label", "legend", "li", "main", "ol", "option", "p", "path", "pre", "section", "select", "small", "span", "strong", "summary",
+            "table", "tbody", "td", "th", "thead", "time", "tr", "ul"],
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly MarkdownText _text = new();
     private readonly Stack<Element> _open = new();
     private readonly Stack<int> _numbers = new();
     private List<string>? _row;
     private int _rowsWritten;
+    private int _preformatted;
 
     /// <summary>The Markdown of the element <c>main</c> of a page; empty when there is none.</summary>
     public static string Of(ReadOnlySpan<byte> page)
@@ -53,7 +63,7 @@ internal sealed class MarkdownCopy
                 continue;
             }
 
-            var name = Encoding.UTF8.GetString(reader.Name);
+            var name = NameOf(reader.Name);
             if (reader.IsClosing)
             {
                 Close(name);
@@ -67,6 +77,12 @@ internal sealed class MarkdownCopy
         _text.EndBlock();
     }
 
+    private static string NameOf(ReadOnlySpan<byte> name)
+    {
+        Span<char> letters = stackalloc char[LongestKnownName];
+        return name.Length <= letters.Length && Names.TryGetValue(letters[..Encoding.UTF8.GetChars(name, letters)], out var known) ? known : Encoding.UTF8.GetString(name);
+    }
+
     private void WriteText(ReadOnlySpan<byte> text)
     {
         if (IsSkipping || text.IsEmpty)
@@ -74,8 +90,8 @@ internal sealed class MarkdownCopy
             return;
         }
 
-        var decoded = WebUtility.HtmlDecode(Encoding.UTF8.GetString(text));
-        if (_open.Any(element => element.Name == "pre"))
+        var decoded = Decode(text);
+        if (_preformatted > 0)
         {
             _text.Mark(decoded);
         }
@@ -83,6 +99,12 @@ internal sealed class MarkdownCopy
         {
             _text.Write(decoded);
         }
+    }
+
+    private static string Decode(ReadOnlySpan<byte> text)
+    {
+        var decoded = Encoding.UTF8.GetString(text);
+        return decoded.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(decoded) : decoded;
     }
 
     private void Open(string name, ref HtmlReader reader)
@@ -107,6 +129,11 @@ internal sealed class MarkdownCopy
 
     private Element ReadElement(string name, ref HtmlReader reader)
     {
+        if (IsSkipping && name != "input")
+        {
+            return new Element(name, IsSkipped: true, null, null, null);
+        }
+
         var isSkipped = IsSkipping || Skipped.Contains(name);
         string? href = null, alternative = null, type = null;
         while (reader.ReadAttribute())
@@ -137,7 +164,7 @@ internal sealed class MarkdownCopy
         return new Element(name, isSkipped && type is not ("checkbox" or "radio"), href, alternative, type);
     }
 
-    private static string Value(ref HtmlReader reader) => WebUtility.HtmlDecode(Encoding.UTF8.GetString(reader.Value));
+    private static string Value(ref HtmlReader reader) => Decode(reader.Value);
 
     private void Begin(Element element)
     {
@@ -160,6 +187,7 @@ internal sealed class MarkdownCopy
             case "pre":
                 _text.EndBlock();
                 _text.Mark("```\n");
+                _preformatted++;
                 break;
             case "tr":
                 _text.EndBlock();
@@ -180,7 +208,7 @@ internal sealed class MarkdownCopy
             case "em" or "i" or "cite":
                 _text.Mark("*");
                 break;
-            case "code" when _open.All(each => each.Name != "pre"):
+            case "code" when _preformatted == 0:
                 _text.Mark("`");
                 break;
             case "a" when element.Href is not null:
@@ -218,6 +246,7 @@ internal sealed class MarkdownCopy
                 _numbers.Pop();
                 break;
             case "pre":
+                _preformatted--;
                 _text.Mark("\n```");
                 _text.EndBlock();
                 break;
@@ -237,7 +266,7 @@ internal sealed class MarkdownCopy
             case "em" or "i" or "cite":
                 _text.Mark("*");
                 break;
-            case "code" when _open.All(each => each.Name != "pre"):
+            case "code" when _preformatted == 0:
                 _text.Mark("`");
                 break;
             case "a" when element.Href is not null:

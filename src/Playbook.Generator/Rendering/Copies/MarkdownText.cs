@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Playbooks.Rendering;
@@ -8,6 +9,12 @@ namespace Playbooks.Rendering;
 /// </summary>
 internal sealed class MarkdownText
 {
+    private const string Marks = "*_`[]<\\|";
+
+    // Spaces that hold words together stay what they are.
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. Marks, .. Enumerable.Range(0, char.MaxValue + 1).Select(value => (char)value).Where(char.IsWhiteSpace).Except(['\u00A0', '\u202F'])]);
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _block = new();
     private readonly List<Container> _containers = [];
@@ -37,21 +44,31 @@ internal sealed class MarkdownText
     public void Mark(string mark) => _block.Append(mark);
 
     /// <summary>Adds text to the block being collected; white space is folded, and what Markdown would read as a mark is escaped.</summary>
-    public void Write(string text)
+    public void Write(ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
+        while (!text.IsEmpty)
         {
-            if (char.IsWhiteSpace(character) && character is not '\u00A0' and not '\u202F')
+            var plain = text.IndexOfAny(Special);
+            _block.Append(plain < 0 ? text : text[..plain]);
+            if (plain < 0)
             {
-                if (_block.Length > 0 && _block[^1] != ' ')
-                {
-                    _block.Append(' ');
-                }
+                return;
             }
-            else
-            {
-                _block.Append(character is '*' or '_' or '`' or '[' or ']' or '<' or '\\' or '|' ? $"\\{character}" : character.ToString());
-            }
+
+            WriteSpecial(text[plain]);
+            text = text[(plain + 1)..];
+        }
+    }
+
+    private void WriteSpecial(char character)
+    {
+        if (!char.IsWhiteSpace(character))
+        {
+            _block.Append('\\').Append(character);
+        }
+        else if (_block.Length > 0 && _block[^1] != ' ')
+        {
+            _block.Append(' ');
         }
     }
 
