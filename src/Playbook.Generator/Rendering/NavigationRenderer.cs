@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 
 namespace Playbooks.Rendering;
 
@@ -24,8 +23,12 @@ internal sealed class NavigationRenderer(Edition edition, SiteMap map, LayoutEng
     public ReadOnlyMemory<byte> Render(PagePlan page)
     {
         var window = page.Page is { } written ? _windows.GetValueOrDefault(written.Page.Id) : 0;
-        return _menus.GetOrAdd((page.Group, window), key => Encoding.UTF8.GetBytes(
-            layouts.Render("partials/navigation", edition.Locale, [new("menu", Menu(key.Group, key.Window))])));
+        return _menus.GetOrAdd((page.Group, window), key =>
+        {
+            using var menu = Utf8Buffer.Rent();
+            layouts.Render("partials/navigation", edition.Locale, [new("menu", Menu(key.Group, key.Window))], menu);
+            return menu.Written.ToArray();
+        });
     }
 
     private View Menu(string? open, int window)

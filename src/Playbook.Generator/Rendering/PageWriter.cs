@@ -22,7 +22,7 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
     // In the order in which the page uses them.
     private readonly List<EditionGlossaryEntry> _explained = [];
 
-    private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
+    private readonly Utf8Buffer _output = Utf8Buffer.Rent();
 
     /// <summary>Numbers of the sources that the text cites; those of the page unless given.</summary>
     public IReadOnlyDictionary<string, int> Citations { get; init; } = page is null ? ImmutableDictionary<string, int>.Empty : SourceViews.Numbers(page, site.Edition);
@@ -30,18 +30,16 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
     /// <summary>Address of the page that lists the sources by the numbers of the citations; empty for the page itself.</summary>
     public string CitedOn { get; init; } = "";
 
-    /// <summary>The finished page.</summary>
+    /// <summary>The finished page. Called once.</summary>
     /// <param name="layout">What the layout printed.</param>
     /// <param name="navigation">The menu; holds marks of its own.</param>
     /// <param name="sections">The content; empty for pages whose layout prints everything.</param>
-    public ReadOnlyMemory<byte> Write(string layout, ReadOnlyMemory<byte> navigation, ImmutableArray<EditionSectionText> sections)
+    public ReadOnlyMemory<byte> Write(ReadOnlySpan<byte> layout, ReadOnlyMemory<byte> navigation, ImmutableArray<EditionSectionText> sections)
     {
-        var length = Encoding.UTF8.GetMaxByteCount(layout.Length);
-        var buffer = ArrayPool<byte>.Shared.Rent(length);
-        var written = Encoding.UTF8.GetBytes(layout, buffer);
-        WriteMarked(buffer.AsSpan(0, written), navigation.Span, sections);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return _output.WrittenMemory.ToArray();
+        WriteMarked(layout, navigation.Span, sections);
+        var page = _output.Written.ToArray();
+        _output.Dispose();
+        return page;
     }
 
     private void WriteMarked(ReadOnlySpan<byte> text, ReadOnlySpan<byte> navigation, ImmutableArray<EditionSectionText> sections)
@@ -109,7 +107,7 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
     private void WriteShapes()
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        var text = _output.WrittenSpan;
+        var text = _output.Written;
         while (text.IndexOf(IconReference) is >= 0 and var at)
         {
             text = text[(at + IconReference.Length)..];
@@ -250,9 +248,5 @@ internal sealed class PageWriter(SiteResources site, string root, string path, E
 
     private static string Encode(string text) => Encoder.Encode(text);
 
-    private void Write(string text)
-    {
-        var span = _output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        _output.Advance(Encoding.UTF8.GetBytes(text, span));
-    }
+    private void Write(string text) => _output.Write(text);
 }

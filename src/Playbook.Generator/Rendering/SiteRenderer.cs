@@ -102,12 +102,14 @@ public sealed class SiteRenderer
     /// <exception cref="ThemeException">The theme has a mistake.</exception>
     internal SiteFile Render(PagePlan page)
     {
-        var layout = _layouts.Render(
+        using var layout = Utf8Buffer.Rent();
+        _layouts.Render(
             $"layouts/{page.Layout ?? page.Kind}",
             _edition.Locale,
-            [new("site", _views.Site(page)), new("words", _views.Words), new("page", PageView(page)), new(page.ViewName, page.View?.Invoke())]);
+            [new("site", _views.Site(page)), new("words", _views.Words), new("page", PageView(page)), new(page.ViewName, page.View?.Invoke())],
+            layout);
         var writer = new PageWriter(_resources, RootOf(page), page.Path, page.Page);
-        return new SiteFile(page.File, writer.Write(layout, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
+        return new SiteFile(page.File, writer.Write(layout.Written, _navigation.Render(page), page.Page?.Sections ?? []), page.Page?.Files ?? []);
     }
 
     /// <summary>A page as Markdown.</summary>

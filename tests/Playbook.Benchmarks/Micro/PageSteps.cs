@@ -36,7 +36,7 @@ public class PageSteps
     private LayoutEngine _layouts = null!;
     private SiteResources _resources = null!;
     private EditionPage _page = null!;
-    private string _layout = "";
+    private byte[] _layout = [];
     private byte[] _navigation = [];
     private Site _site = null!;
     private IsolationRules _isolation = null!;
@@ -139,7 +139,7 @@ public class PageSteps
     {
         var links = string.Concat(_edition.Pages.Keys.Take(20).Select(id => $"<li><a href=\"{Marks.Url($"{id}/")}\"{Marks.Current($"{id}/")}>A page of the area</a></li>\n"));
         var shell = string.Concat(Enumerable.Repeat("<p class=\"shell\">Text that stands on every page, whatever it is about.</p>\n", 60));
-        _layout = $"<!doctype html>\n<html>{Marks.Navigation}<main>{Marks.Content}</main>{shell}<a href=\"{Marks.Url("")}\">Home</a></html>";
+        _layout = Encoding.UTF8.GetBytes($"<!doctype html>\n<html>{Marks.Navigation}<main>{Marks.Content}</main>{shell}<a href=\"{Marks.Url("")}\">Home</a></html>");
         _navigation = Encoding.UTF8.GetBytes($"<nav><ul>{links}</ul></nav>");
         if (problems.HasErrors)
         {

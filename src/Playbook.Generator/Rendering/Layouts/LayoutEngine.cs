@@ -71,7 +71,8 @@ internal sealed class LayoutEngine
     /// <param name="name">Its path without ending, such as <c>layouts/home</c>.</param>
     /// <param name="locale">For texts of the interface.</param>
     /// <param name="views">What the layout reads, by name.</param>
-    public string Render(string name, Locale locale, IEnumerable<KeyValuePair<string, View?>> views)
+    /// <param name="output">Where it is printed.</param>
+    public void Render(string name, Locale locale, IEnumerable<KeyValuePair<string, View?>> views, Utf8Buffer output)
     {
         if (!_layouts.TryGetValue(name, out var layout))
         {
@@ -87,7 +88,11 @@ internal sealed class LayoutEngine
 
         try
         {
-            return layout.Render(context, Encoder);
+            var printing = layout.RenderAsync(output, Encoder, context);
+            if (!printing.IsCompletedSuccessfully)
+            {
+                printing.AsTask().GetAwaiter().GetResult();
+            }
         }
         catch (LayoutException exception)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
@@ -7,9 +8,15 @@ namespace Playbooks.Rendering;
 /// <summary>Gives includes the partials that were read with the theme, so that rendering touches no disk.</summary>
 internal sealed class PartialProvider(Theme theme) : IFileProvider
 {
+    private const string Folder = "partials/";
+
+    // Asked for at each use of each part.
+    private readonly FrozenDictionary<string, Partial> _partials = theme.Templates
+        .Where(template => template.Key.StartsWith(Folder, StringComparison.Ordinal))
+        .ToFrozenDictionary(template => $"{template.Key[Folder.Length..]}.liquid", template => new Partial(template.Value), StringComparer.Ordinal);
+
     /// <inheritdoc />
-    public IFileInfo GetFileInfo(string subpath) =>
-        theme.Templates.TryGetValue($"partials/{Path.GetFileNameWithoutExtension(subpath)}", out var text) ? new Partial(text) : new NotFoundFileInfo(subpath);
+    public IFileInfo GetFileInfo(string subpath) => _partials.TryGetValue(subpath, out var partial) ? partial : new NotFoundFileInfo(subpath);
 
     /// <inheritdoc />
     public IDirectoryContents GetDirectoryContents(string subpath) => NotFoundDirectoryContents.Singleton;

@@ -12,7 +12,9 @@ namespace Playbooks.Rendering;
 internal sealed class View : FluidValue, IEnumerable<KeyValuePair<string, FluidValue>>
 {
     private readonly string _name;
-    private readonly Dictionary<string, FluidValue> _members = new(StringComparer.Ordinal);
+
+    // Few enough to be compared one by one, and there are hundreds of views to a page.
+    private readonly List<KeyValuePair<string, FluidValue>> _members = [];
 
     /// <param name="name">What layouts call the object; for messages.</param>
     public View(string name) => _name = name;
@@ -24,7 +26,7 @@ internal sealed class View : FluidValue, IEnumerable<KeyValuePair<string, FluidV
     /// Adds text that is escaped when printed; null prints nothing and counts as false. The mark that starts an address
     /// would be escaped away as well, so addresses are escaped here, behind their mark.
     /// </summary>
-    public void Add(string member, string? text) => _members.Add(member, text switch
+    public void Add(string member, string? text) => Put(member, text switch
     {
         null => NilValue.Instance,
         [Marks.Root, .. var path] => new StringValue(Marks.Root + HtmlEncoder.Default.Encode(path), encode: false),
@@ -32,22 +34,22 @@ internal sealed class View : FluidValue, IEnumerable<KeyValuePair<string, FluidV
     });
 
     /// <summary>Adds a number.</summary>
-    public void Add(string member, int number) => _members.Add(member, NumberValue.Create(number));
+    public void Add(string member, int number) => Put(member, NumberValue.Create(number));
 
     /// <summary>Adds a truth.</summary>
-    public void Add(string member, bool truth) => _members.Add(member, BooleanValue.Create(truth));
+    public void Add(string member, bool truth) => Put(member, BooleanValue.Create(truth));
 
     /// <summary>Adds an object; null counts as false.</summary>
-    public void Add(string member, View? view) => _members.Add(member, view ?? (FluidValue)NilValue.Instance);
+    public void Add(string member, View? view) => Put(member, view ?? (FluidValue)NilValue.Instance);
 
     /// <summary>Adds a list of objects.</summary>
-    public void Add(string member, IEnumerable<View> views) => _members.Add(member, new ArrayValue([.. views]));
+    public void Add(string member, IEnumerable<View> views) => Put(member, new ArrayValue([.. views]));
 
     /// <summary>Adds a list of texts.</summary>
-    public void Add(string member, IEnumerable<string> texts) => _members.Add(member, new ArrayValue([.. texts.Select(text => new StringValue(text))]));
+    public void Add(string member, IEnumerable<string> texts) => Put(member, new ArrayValue([.. texts.Select(text => new StringValue(text))]));
 
     /// <summary>Adds text that is printed as it is.</summary>
-    public void AddHtml(string member, string? html) => _members.Add(member, html is null ? NilValue.Instance : new StringValue(html, encode: false));
+    public void AddHtml(string member, string? html) => Put(member, html is null ? NilValue.Instance : new StringValue(html, encode: false));
 
     /// <summary>Like <see cref="AddHtml"/>, for views made in one expression.</summary>
     public View WithHtml(string member, string? html)
@@ -57,8 +59,18 @@ internal sealed class View : FluidValue, IEnumerable<KeyValuePair<string, FluidV
     }
 
     /// <inheritdoc />
-    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context) =>
-        _members.TryGetValue(name, out var value) ? new(value) : throw new LayoutException($"{_name}.{name}", NearestName.Find(name, _members.Keys));
+    public override ValueTask<FluidValue> GetValueAsync(string name, TemplateContext context)
+    {
+        foreach (var (member, value) in _members)
+        {
+            if (member == name)
+            {
+                return new(value);
+            }
+        }
+
+        throw new LayoutException($"{_name}.{name}", NearestName.Find(name, _members.Select(each => each.Key)));
+    }
 
     /// <inheritdoc />
     public override bool Equals(FluidValue? other) => ReferenceEquals(this, other);
@@ -84,6 +96,8 @@ internal sealed class View : FluidValue, IEnumerable<KeyValuePair<string, FluidV
     /// <inheritdoc />
     public override ValueTask WriteToAsync(TextWriter writer, TextEncoder encoder, CultureInfo cultureInfo) =>
         throw new LayoutException(_name, null);
+
+    private void Put(string member, FluidValue value) => _members.Add(new(member, value));
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, FluidValue>> GetEnumerator() => _members.GetEnumerator();

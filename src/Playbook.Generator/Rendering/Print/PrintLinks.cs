@@ -20,7 +20,7 @@ internal sealed class PrintLinks(PrintPlan plan, PrintPart part, string root)
     /// <summary>The id, in a layout, of the element that stands for the whole page.</summary>
     private const string WholePage = "_part";
 
-    private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
+    private readonly Utf8Buffer _output = Utf8Buffer.Rent();
     private readonly byte[] _root = Encoding.UTF8.GetBytes(root);
     private int _copied;
     private bool _isInText;
@@ -49,7 +49,9 @@ internal sealed class PrintLinks(PrintPlan plan, PrintPart part, string root)
         }
 
         _output.Write(html[_copied..]);
-        return _output.WrittenMemory;
+        var rewritten = _output.Written.ToArray();
+        _output.Dispose();
+        return rewritten;
     }
 
     private void RewriteAttributes(ReadOnlySpan<byte> html, ref HtmlReader reader)

@@ -49,19 +49,22 @@ internal sealed class PrintRenderer
         }
 
         var page = new PagePlan { Path = Folder, Kind = "print", Title = _edition.Locale.Text("print.title"), ViewName = "print" };
-        var layout = _layouts.Render("layouts/print", _edition.Locale, [new("site", _site.Site(page)), new("words", _site.Words), new("print", _views.Book(page))]);
-        return new SiteFile(new SitePath(Site.PrintPage), Writer(page).Write(layout, body.WrittenMemory, []), []);
+        using var layout = Utf8Buffer.Rent();
+        _layouts.Render("layouts/print", _edition.Locale, [new("site", _site.Site(page)), new("words", _site.Words), new("print", _views.Book(page))], layout);
+        return new SiteFile(new SitePath(Site.PrintPage), Writer(page).Write(layout.Written, body.WrittenMemory, []), []);
     }
 
     private ReadOnlyMemory<byte> Render(PrintPart part)
     {
         var page = part.Page;
         var view = page.Kind == "sources" ? _sources.Numbered(_citations) : (page.PrintView ?? page.View)?.Invoke();
-        var layout = _layouts.Render(
+        using var layout = Utf8Buffer.Rent();
+        _layouts.Render(
             $"layouts/print-{page.Kind}",
             _edition.Locale,
-            [new("words", _site.Words), new("part", _views.Part(part)), new(page.ViewName, view), new("scoring", page.Kind == "assessment" ? _views.Scoring() : null)]);
-        return new PrintLinks(_plan, part, Root).Rewrite(Writer(page).Write(layout, ReadOnlyMemory<byte>.Empty, page.Page?.Sections ?? []).Span);
+            [new("words", _site.Words), new("part", _views.Part(part)), new(page.ViewName, view), new("scoring", page.Kind == "assessment" ? _views.Scoring() : null)],
+            layout);
+        return new PrintLinks(_plan, part, Root).Rewrite(Writer(page).Write(layout.Written, ReadOnlyMemory<byte>.Empty, page.Page?.Sections ?? []).Span);
     }
 
     private PageWriter Writer(PagePlan page) => new(_resources, Root, page.Path, page: null) { Citations = _citations, CitedOn = Root + _map.Sources };
