@@ -82,7 +82,7 @@ internal sealed class PostingLists
     /// <summary>In how many sections the rarest word of a section stands; 0 for a section without words.</summary>
     public int LeastCommon(IndexedSection section) =>
         section.Body.Words.Concat(section.Aliases.SelectMany(WordsOf)).Concat(WordsOf(section.Heading))
-            .Select(word => _lists.GetValueOrDefault(word)?.Count ?? int.MaxValue)
+            .Select(word => Find(word)?.Count ?? int.MaxValue)
             .DefaultIfEmpty(0)
             .Min();
 
