@@ -63,14 +63,13 @@ internal sealed class MarkdownCopy
                 continue;
             }
 
-            var name = NameOf(reader.Name);
-            if (reader.IsClosing)
+            if (!reader.IsClosing)
             {
-                Close(name);
+                Open(NameOf(reader.Name), ref reader);
             }
-            else
+            else if (_open.TryPeek(out var element) && Ascii.Equals(reader.Name, element.Name))
             {
-                Open(name, ref reader);
+                Close(_open.Pop());
             }
         }
 
@@ -220,20 +219,14 @@ internal sealed class MarkdownCopy
         }
     }
 
-    private void Close(string name)
+    private void Close(Element element)
     {
-        if (!_open.TryPeek(out var element) || element.Name != name)
-        {
-            return;
-        }
-
-        _open.Pop();
         if (element.IsSkipped)
         {
             return;
         }
 
-        switch (name)
+        switch (element.Name)
         {
             case "aside" or "blockquote":
                 _text.Close();

@@ -9,11 +9,8 @@ namespace Playbooks.Rendering;
 /// </summary>
 internal sealed class MarkdownText
 {
-    private const string Marks = "*_`[]<\\|";
-
-    // Spaces that hold words together stay what they are.
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. Marks, .. Enumerable.Range(0, char.MaxValue + 1).Select(value => (char)value).Where(char.IsWhiteSpace).Except(['\u00A0', '\u202F'])]);
+    // White space but the plain space, and what Markdown would read as a mark. Wide and narrow spaces stay what they are.
+    private static readonly SearchValues<char> Special = SearchValues.Create("\t\n\f\r*_`[]<\\|");
 
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _block = new();
@@ -46,29 +43,34 @@ internal sealed class MarkdownText
     /// <summary>Adds text to the block being collected; white space is folded, and what Markdown would read as a mark is escaped.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
-        while (!text.IsEmpty)
+        while (text.IndexOfAny(Special) is >= 0 and var at)
         {
-            var plain = text.IndexOfAny(Special);
-            _block.Append(plain < 0 ? text : text[..plain]);
-            if (plain < 0)
+            WritePlain(text[..at]);
+            if (char.IsWhiteSpace(text[at]))
             {
-                return;
+                WritePlain(" ");
+            }
+            else
+            {
+                _block.Append('\\').Append(text[at]);
             }
 
-            WriteSpecial(text[plain]);
-            text = text[(plain + 1)..];
+            text = text[(at + 1)..];
         }
+
+        WritePlain(text);
     }
 
-    private void WriteSpecial(char character)
+    /// <summary>Adds text in which there is nothing to fold but spaces.</summary>
+    private void WritePlain(ReadOnlySpan<char> text)
     {
-        if (!char.IsWhiteSpace(character))
+        while (!text.IsEmpty)
         {
-            _block.Append('\\').Append(character);
-        }
-        else if (_block.Length > 0 && _block[^1] != ' ')
-        {
-            _block.Append(' ');
+            var isAtGap = _block.Length == 0 || _block[^1] == ' ';
+            text = isAtGap ? text.TrimStart(' ') : text;
+            var gap = text.IndexOf("  ", StringComparison.Ordinal);
+            _block.Append(gap < 0 ? text : text[..(gap + 1)]);
+            text = gap < 0 ? [] : text[(gap + 1)..];
         }
     }
 
