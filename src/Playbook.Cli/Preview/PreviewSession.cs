@@ -48,6 +48,9 @@ internal sealed class PreviewSession : IDisposable
     private string _printed = "";
     private Task _examination = Task.CompletedTask;
 
+    // While the theme is bundled, what is shown is not yet what was saved.
+    private bool _awaitsBundle;
+
     private PreviewSession(PreviewOptions options)
     {
         _options = options;
@@ -112,11 +115,12 @@ internal sealed class PreviewSession : IDisposable
             await _examination;
             if (change.IsBundled)
             {
-                bundler.Start();
+                _awaitsBundle = bundler.Start();
             }
 
             // What the bundler writes is read when it has ended; it tells then that the theme has changed.
             var isThemeChanged = change.IsTheme && !bundler.IsRunning;
+            _awaitsBundle &= !isThemeChanged;
             if (change.IsInput || isThemeChanged)
             {
                 Rebuild(isThemeChanged, change.Input, bundler, since);
@@ -173,7 +177,7 @@ internal sealed class PreviewSession : IDisposable
         {
             await Task.Delay(PageTime, _time, cancellation);
             _preview.Examine(_pages.Edition, cancellation);
-            PublishProblems(bundler, isComplete: true);
+            PublishProblems(bundler, isComplete: !_awaitsBundle);
         }
         catch (OperationCanceledException)
         {

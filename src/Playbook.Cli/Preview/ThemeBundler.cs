@@ -32,21 +32,27 @@ internal sealed partial class ThemeBundler(string theme, Action done, Cancellati
         }
     }
 
-    /// <summary>Starts a run; one more after the running one, however often it is asked for.</summary>
-    public void Start()
+    /// <summary>Starts a run; one more after the running one, however often it is asked for. False for a theme that is not bundled.</summary>
+    public bool Start()
     {
         lock (_lock)
         {
             _isWanted = true;
-            if (_isRunning || !File.Exists(Path.Combine(theme, Script)))
+            if (!File.Exists(Path.Combine(theme, Script)))
             {
-                return;
+                return false;
+            }
+
+            if (_isRunning)
+            {
+                return true;
             }
 
             _isRunning = true;
         }
 
         _ = Task.Run(RunAsync, cancellation);
+        return true;
     }
 
     private async Task RunAsync()

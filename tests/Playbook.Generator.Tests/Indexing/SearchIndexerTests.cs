@@ -164,6 +164,26 @@ public sealed class SearchIndexerTests
     }
 
     [Fact]
+    public void Minus_with_nothing_to_leave_it_out_of_or_before_a_single_letter_is_no_minus()
+    {
+        using var site = TinySite.Of("""
+            -- areas/people/one.md --
+            ---
+            id: people/one
+            title: Running it
+            ---
+            ## Calling it with -v {#verbose}
+            It says more. With --quiet it says nothing.
+            """).Built("common");
+
+        Assert.Equal("verbose", Section(site, "-v"));
+        Assert.Equal("verbose", Section(site, "calling -v"));
+        Assert.Equal("verbose", Section(site, "-calling"));
+        Assert.Equal("verbose", Section(site, "-\"says more\""));
+        Assert.Empty(Pages(Ask(site, "common", "calling -quiet")[0]));
+    }
+
+    [Fact]
     public void Slip_is_said_and_nothing_found_offers_what_is_near()
     {
         using var site = TinySite.Of(World).Built("common");

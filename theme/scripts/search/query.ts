@@ -35,9 +35,14 @@ export function parseQuery(text: string, language: Language): Query {
     return space;
   });
   rest = rest.replace(withoutPattern, (_, space: string, word: string) => {
-    without.push(...asked(word));
+    const words = asked(word);
+    // "-v" is what a program is called with.
+    if (words.length === 1 && words[0]!.length === 1) return `${space}${word}`;
+    without.push(...words);
     return space;
   });
+  // Nothing is left to leave something out of: then the words themselves are meant.
+  if (without.length > 0 && asked(rest).length === 0) return parseQuery(text.replace(withoutPattern, "$1$2").replace(phrasePattern, "$1$3$4$5$6"), language);
   const all = asked(rest).slice(0, mostWords);
   const telling = all.filter((word) => !isStop(word));
   const words = telling.length > 0 ? telling : all;
