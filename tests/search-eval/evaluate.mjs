@@ -57,7 +57,8 @@ async function answersOfPagefind() {
   const browser = await chromium.launch({ executablePath: process.env.PLAYBOOK_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage();
-    await page.goto(server.url);
+    // Any document of the server will do; a folder of pages need not have one at its root.
+    await page.goto(`${server.url}pagefind/pagefind-entry.json`);
     return await page.evaluate(async ({ queries, most }) => {
       const pagefind = await import("/pagefind/pagefind.js");
       const answers = [];
