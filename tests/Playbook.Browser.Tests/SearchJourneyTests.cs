@@ -207,6 +207,47 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
     }
 
     [Fact]
+    public async Task On_a_slow_net_the_first_result_stands_before_the_titles_of_the_others_have_come()
+    {
+        var folder = Directory.CreateTempSubdirectory("playbook-large-");
+        try
+        {
+            WriteLargePlaybook(Path.Combine(folder.FullName, "input"));
+            await PlaybookProgram.BuildAsync(Path.Combine(folder.FullName, "input"), Path.Combine(folder.FullName, "output"));
+            await using var server = StaticSiteServer.Start(Path.Combine(folder.FullName, "output", BuiltPlaybook.CommonEdition));
+            await using var context = await ContextAsync(Desktop);
+            var page = await context.NewPageAsync();
+            var othersMayCome = new TaskCompletionSource();
+            var asked = 0;
+            await page.RouteAsync("**/search/data/d*.json", async route =>
+            {
+                if (Interlocked.Increment(ref asked) > 1)
+                {
+                    await othersMayCome.Task;
+                }
+
+                await route.ContinueAsync();
+            });
+            await page.GotoAsync(server.Address.ToString());
+            await page.Keyboard.PressAsync("Control+k");
+            await page.Locator("dialog.search-dialog input").FillAsync("harbour");
+
+            var results = page.Locator(".search-results > li");
+            await Assertions.Expect(results.First).ToContainTextAsync("Harbour 0");
+            Assert.InRange(await results.CountAsync(), 1, 9);
+            othersMayCome.SetResult();
+            await Assertions.Expect(results).ToHaveCountAsync(10);
+            await Assertions.Expect(results.Last).ToContainTextAsync("Harbour 9");
+            // What is found is ranked without any title having been read.
+            Assert.InRange(asked, 2, 10);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Phrase_in_quotes_keeps_words_together()
     {
         await using var server = StaticSiteServer.Start(playbook.EditionFolder());
@@ -268,4 +309,32 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         ReducedMotion = ReducedMotion.Reduce,
         ViewportSize = new ViewportSize { Width = widthInPixels, Height = 800 },
     });
+
+    /// <summary>More titles and headings than are kept in the index's first file.</summary>
+    private static void WriteLargePlaybook(string folder)
+    {
+        const int Pages = 100;
+        const int Headings = 20;
+        var chapters = Directory.CreateDirectory(Path.Combine(folder, "areas", "people")).FullName;
+        File.WriteAllText(Path.Combine(folder, "playbook.yml"), """
+            id: large
+            title: Large playbook
+            version: "1"
+            locale: en
+            areas:
+              - {id: people, prefix: PEO, title: People}
+            phases:
+              - {id: start, title: Start, length: 4w}
+              - {id: run, title: Run}
+            gates:
+              - {id: before-run, title: Ready to run, at: "end-of:start"}
+            roles:
+              - {id: lead, title: Lead}
+            """);
+        for (var number = 0; number < Pages; number++)
+        {
+            var headings = Enumerable.Range(0, Headings).Select(at => $"## Part {at} of what is told on page {number}, in a heading long enough for a slow net {{#part-{at}}}\n");
+            File.WriteAllText(Path.Combine(chapters, $"page-{number:000}.md"), $"---\nid: people/page-{number:000}\ntitle: Harbour {number}\n---\n{string.Concat(headings)}");
+        }
+    }
 }
