@@ -17,6 +17,7 @@ internal sealed class EditionReader
     private readonly HtmlWords _html;
     private readonly SiteMap _map;
     private readonly WordReader _reader = new();
+    private readonly WordCounts _words;
     private readonly string _things;
     private readonly Dictionary<string, string> _phases;
 
@@ -25,6 +26,7 @@ internal sealed class EditionReader
         _edition = edition;
         _html = html;
         _map = map;
+        _words = new WordCounts(html.Table);
         _things = edition.WordFor("checklist").Many;
         _phases = edition.Phases.ToDictionary(phase => phase.Phase.Id.Value, phase => phase.Phase.Title, StringComparer.Ordinal);
     }
@@ -64,8 +66,7 @@ internal sealed class EditionReader
         {
             if (text.Id is not null)
             {
-                sections[^1] = sections[^1] with { Body = words.Freeze() };
-                words = new WordCounts(_html.Table);
+                sections[^1] = sections[^1] with { Body = words.Take() };
                 sections.Add(new IndexedSection { Heading = text.Title, Anchor = text.Id, Body = TextWords.None, Facets = facets, Span = text.Compiled.Span });
             }
 
@@ -73,7 +74,7 @@ internal sealed class EditionReader
             _html.Count(text.Body, words, _reader);
         }
 
-        sections[^1] = sections[^1] with { Body = words.Freeze() };
+        sections[^1] = sections[^1] with { Body = words.Take() };
 
         return new IndexedPage(plan.Path, page.Title,
         [
@@ -142,17 +143,16 @@ internal sealed class EditionReader
             Span = source.Span,
         };
 
-    private TextWords Texts(IEnumerable<string?> texts) => Counts(texts).Freeze();
+    private TextWords Texts(IEnumerable<string?> texts) => Counts(texts).Take();
 
     private WordCounts Counts(IEnumerable<string?> texts)
     {
-        var words = new WordCounts(_html.Table);
         foreach (var text in texts.OfType<string>())
         {
-            words.Add(text, _reader);
+            _words.Add(text, _reader);
         }
 
-        return words;
+        return _words;
     }
 
     private string? PlaceOf(string id) => _map.Find(id)?.Title;

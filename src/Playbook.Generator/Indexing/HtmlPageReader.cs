@@ -206,7 +206,7 @@ internal ref struct HtmlPageReader
         var sections = new List<IndexedSection>(_sections.Count);
         foreach (var (heading, anchor, body) in _sections)
         {
-            sections.Add(new IndexedSection { Heading = heading, Anchor = anchor, Body = body.Freeze(), Facets = [], Aliases = sections.Count == 0 ? _aliases : [] });
+            sections.Add(new IndexedSection { Heading = heading, Anchor = anchor, Body = body.Take(), Facets = [], Aliases = sections.Count == 0 ? _aliases : [] });
         }
 
         return new IndexedPage(_url, title.Length > 0 ? title : _url, sections);

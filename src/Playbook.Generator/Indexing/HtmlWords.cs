@@ -35,7 +35,7 @@ internal sealed class HtmlWords(bool isShared)
         {
             var own = new WordCounts(Table);
             Read(fragment.Utf8.Span, own, reader);
-            known = _known.GetOrAdd(fragment, own.Freeze());
+            known = _known.GetOrAdd(fragment, own.Take());
         }
 
         words.Add(known);

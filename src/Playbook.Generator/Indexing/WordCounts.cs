@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Playbooks.Indexing;
 
 /// <summary>How often each word stands in a text, in the order the words are met.</summary>
-/// <remarks>Belongs to one thread; <see cref="Freeze"/> gives what may be shared.</remarks>
+/// <remarks>Belongs to one thread, and counts text after text; <see cref="Take"/> gives what may be shared.</remarks>
 internal sealed class WordCounts
 {
     private readonly WordTable _table;
@@ -43,11 +43,18 @@ internal sealed class WordCounts
         Sum(other);
     }
 
-    /// <summary>What was counted, small enough to be kept for a whole build.</summary>
-    public TextWords Freeze() => _whole ?? new(
-        [.. _counts.Keys],
-        [.. _counts.Values.Select(count => (byte)Math.Min(count, byte.MaxValue))],
-        [.. _acronyms]);
+    /// <summary>What was counted, small enough to be kept for a whole build. The next text is counted from nothing.</summary>
+    public TextWords Take()
+    {
+        var taken = _whole ?? (_counts.Count == 0 && _acronyms.Count == 0 ? TextWords.None : new(
+            [.. _counts.Keys],
+            [.. _counts.Values.Select(count => (byte)Math.Min(count, byte.MaxValue))],
+            [.. _acronyms]));
+        _whole = null;
+        _counts.Clear();
+        _acronyms.Clear();
+        return taken;
+    }
 
     private void Spill()
     {
