@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Playbooks.Indexing;
 
@@ -122,7 +121,8 @@ internal sealed class PostingLists
     /// <param name="isStopWord">Whether the word is only looked for in headings.</param>
     internal sealed class Postings(bool isStopWord)
     {
-        private readonly StringBuilder _text = new(8, int.MaxValue);
+        private byte[] _bytes = new byte[16];
+        private int _length;
         private int _next;
 
         /// <summary>Whether the word is only looked for in headings.</summary>
@@ -135,12 +135,17 @@ internal sealed class PostingLists
         public int Count { get; private set; }
 
         /// <summary>As written into the index.</summary>
-        public StringBuilder Text => _text;
+        public ReadOnlySpan<byte> Ascii => _bytes.AsSpan(0, _length);
 
         /// <summary>Adds a section, which comes behind those before.</summary>
         public void Add(int section)
         {
-            _text.AppendNumber(((section - _next) * Levels) + Level);
+            if (_length + Digits.MostBytes > _bytes.Length)
+            {
+                Array.Resize(ref _bytes, _bytes.Length * 2);
+            }
+
+            _length += Digits.Write(_bytes.AsSpan(_length), ((section - _next) * Levels) + Level);
             _next = section + 1;
             Level = -1;
             Count++;

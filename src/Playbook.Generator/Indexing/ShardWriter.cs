@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -23,7 +24,7 @@ internal sealed class ShardWriter
     private readonly List<string> _names = [];
     private readonly List<SiteFile> _files = [];
     private FrontCoder _words = new();
-    private StringBuilder _lists = new();
+    private readonly ArrayBufferWriter<byte> _lists = new();
     private bool _isEmpty = true;
 
     private ShardWriter(int pageCount) => _size = pageCount <= PagesOfSmallSite ? SmallShard : LargeShard;
@@ -34,7 +35,7 @@ internal sealed class ShardWriter
         var writer = new ShardWriter(pageCount);
         foreach (var (word, postings) in lists.Sorted)
         {
-            writer.Add(word, postings.Text);
+            writer.Add(word, postings.Ascii);
         }
 
         writer.Cut();
@@ -44,17 +45,18 @@ internal sealed class ShardWriter
     /// <summary>A file of the index, named by its content.</summary>
     /// <param name="kind">One letter.</param>
     /// <param name="json">Its text.</param>
-    public static (SiteFile File, string Name) File(char kind, string json)
+    public static (SiteFile File, string Name) File(char kind, string json) => File(kind, Encoding.UTF8.GetBytes(json));
+
+    private static (SiteFile File, string Name) File(char kind, byte[] bytes)
     {
         const int HashLength = 10;
-        var bytes = Encoding.UTF8.GetBytes(json);
         var name = kind + Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength];
         return (new SiteFile(new SitePath($"{SearchIndexer.DataFolder}{name}.json"), bytes, []), name);
     }
 
-    private void Add(string word, StringBuilder list)
+    private void Add(string word, ReadOnlySpan<byte> list)
     {
-        var size = _words.Length + _lists.Length;
+        var size = _words.Length + _lists.WrittenCount;
         if (size >= _size * 2 || (size >= _size / 2 && IsCut(word)))
         {
             Cut();
@@ -66,11 +68,11 @@ internal sealed class ShardWriter
         }
         else
         {
-            _lists.Append('.');
+            _lists.Write("."u8);
         }
 
         _words.Append(word);
-        _lists.Append(list);
+        _lists.Write(list);
         _isEmpty = false;
     }
 
@@ -81,10 +83,11 @@ internal sealed class ShardWriter
             return;
         }
 
-        var (file, name) = File('t', $"[\"{_words}\",\"{_lists}\"]");
+        var (file, name) = File('t', [.. Encoding.UTF8.GetBytes($"[\"{_words}\",\""), .. _lists.WrittenSpan, .. "\"]"u8]);
         _files.Add(file);
         _names.Add(name);
-        (_words, _lists, _isEmpty) = (new FrontCoder(), new StringBuilder(), true);
+        _lists.ResetWrittenCount();
+        (_words, _isEmpty) = (new FrontCoder(), true);
     }
 
     /// <summary>FNV-1a over the first letters.</summary>

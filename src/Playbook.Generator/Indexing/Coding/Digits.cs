@@ -11,15 +11,32 @@ internal static class Digits
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private const int Base = 32;
 
+    /// <summary>What the largest number takes.</summary>
+    public const int MostBytes = 7;
+
     /// <summary>Appends a number of 0 or more.</summary>
     public static void AppendNumber(this StringBuilder text, int number)
     {
+        Span<byte> digits = stackalloc byte[MostBytes];
+        foreach (var digit in digits[..Write(digits, number)])
+        {
+            text.Append((char)digit);
+        }
+    }
+
+    /// <summary>Writes a number of 0 or more; gives the number of bytes.</summary>
+    /// <param name="bytes">At least <see cref="MostBytes"/>.</param>
+    /// <param name="number">The number.</param>
+    public static int Write(Span<byte> bytes, int number)
+    {
+        var length = 0;
         for (; number >= Base; number /= Base)
         {
-            text.Append(Alphabet[Base + (number % Base)]);
+            bytes[length++] = (byte)Alphabet[Base + (number % Base)];
         }
 
-        text.Append(Alphabet[number]);
+        bytes[length++] = (byte)Alphabet[number];
+        return length;
     }
 
     /// <summary>Appends ascending numbers as ranges: the gap before each range and its length less one.</summary>
