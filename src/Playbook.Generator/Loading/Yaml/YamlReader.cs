@@ -16,14 +16,14 @@ internal sealed class YamlReader
     private const int MaximumDepth = 32;
 
     private readonly SourceText _source;
-    private readonly int _linesBefore;
+    private readonly int _start;
     private readonly DiagnosticBag _diagnostics;
     private readonly Parser _parser;
 
     private YamlReader(SourceText source, int start, int length, DiagnosticBag diagnostics)
     {
         _source = source;
-        _linesBefore = source.Span(start, 1).Line - 1;
+        _start = start;
         _diagnostics = diagnostics;
         _parser = new Parser(new Scanner(new StringReader(source.Text.Substring(start, length)), skipComments: true));
     }
@@ -165,17 +165,12 @@ internal sealed class YamlReader
 
     private SourceSpan SpanOf(ParsingEvent current) => Span(current.Start, current.End);
 
+    /// <summary>A place by its offset: the parser counts more characters as ends of lines than editors do.</summary>
     private SourceSpan Span(Mark start, Mark end)
     {
-        var line = (int)start.Line + _linesBefore;
-        if (line > _source.LineCount)
-        {
-            return _source.Span(_source.Text.Length, 1);
-        }
-
-        var column = Math.Max(1, (int)start.Column);
-        var length = end.Line == start.Line ? (int)(end.Column - start.Column) : _source.Line(line).Length - column + 1;
-        return new SourceSpan(_source, line, column, Math.Max(1, length));
+        var span = _source.Span(_start + (int)start.Index, 1);
+        var rest = Math.Max(1, _source.Line(span.Line).Length - span.Column + 1);
+        return span with { Length = Math.Clamp((int)(end.Index - start.Index), 1, rest) };
     }
 
     private static string Reason(YamlException exception)
