@@ -6,7 +6,8 @@ namespace Playbooks.Browser.Tests;
 /// <summary>A playbook with as many items as a test needs, built into a folder that is deleted at the end.</summary>
 internal sealed class ItemWorld : IAsyncDisposable
 {
-    private const string Manifest = """
+    /// <summary>The least that <c>playbook.yml</c> holds: one area, two phases, a gate and a role.</summary>
+    public const string Manifest = """
         id: tiny
         title: Tiny playbook
         version: "1"

@@ -316,21 +316,7 @@ public sealed class SearchJourneyTests(BuiltPlaybook playbook, HeadlessBrowser b
         const int Pages = 100;
         const int Headings = 20;
         var chapters = Directory.CreateDirectory(Path.Combine(folder, "areas", "people")).FullName;
-        File.WriteAllText(Path.Combine(folder, "playbook.yml"), """
-            id: large
-            title: Large playbook
-            version: "1"
-            locale: en
-            areas:
-              - {id: people, prefix: PEO, title: People}
-            phases:
-              - {id: start, title: Start, length: 4w}
-              - {id: run, title: Run}
-            gates:
-              - {id: before-run, title: Ready to run, at: "end-of:start"}
-            roles:
-              - {id: lead, title: Lead}
-            """);
+        File.WriteAllText(Path.Combine(folder, "playbook.yml"), ItemWorld.Manifest);
         for (var number = 0; number < Pages; number++)
         {
             var headings = Enumerable.Range(0, Headings).Select(at => $"## Part {at} of what is told on page {number}, in a heading long enough for a slow net {{#part-{at}}}\n");

@@ -39,6 +39,18 @@ public sealed class MutationTests
             },
             iter: 300);
 
+    [Fact]
+    public void Lone_carriage_return_which_YAML_takes_for_the_end_of_a_line_moves_no_place()
+    {
+        const string Item = "  - {id: large, type: boolean, colour: red}";
+        using var world = TinySite.Of("");
+        world.Write("facts.yml", $"# one\r# two\nfacts:\n{Item}\n");
+
+        var span = Assert.Single(world.Check().Diagnostics).Span;
+
+        Assert.Equal(("facts.yml", 3, Item.IndexOf("colour", StringComparison.Ordinal) + 1), (span.Path.Value, span.Line, span.Column));
+    }
+
     private static void AssertHasPlace(Diagnostic diagnostic)
     {
         var span = diagnostic.Span;
